@@ -1,0 +1,1 @@
+"""Frozen value types that the stages hand to one another. No logic, no imports of any stage."""

@@ -1,0 +1,1 @@
+"""Document → Reading: each reader takes prose and what earlier readers found, and yields one layer."""

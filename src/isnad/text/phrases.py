@@ -1,0 +1,78 @@
+"""Phrases of a lexicon found in folded text in one pass (Aho-Corasick), whole words only, leftmost-longest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+T = TypeVar("T")
+
+AND = ("", "و", "ف")
+PREPOSITIONS = ("", "ب", "ل", "ك")
+#: Every proclitic string Arabic writes before a noun without article: و ف, then ب ل ك.
+PROCLITICS = tuple(a + p for a in AND for p in PREPOSITIONS)
+
+
+class Hit(NamedTuple, Generic[T]):
+    """start, end: the phrase without its proclitics, in the folded text; outer: where the proclitics begin."""
+
+    start: int
+    end: int
+    outer: int
+    value: T
+
+
+def _variants(key: str, proclitics: Iterable[str]) -> Iterable[tuple[str, int]]:
+    """The written forms of a phrase under each proclitic, with the letters the proclitic takes."""
+    for clitic in proclitics:
+        if clitic.endswith("ل") and key.startswith("ال"):
+            yield clitic + "ل" + key[2:], len(clitic)
+        else:
+            yield clitic + key, len(clitic)
+
+
+class Phrases(Generic[T]):
+    """A compiled phrase list. Keys are folded here, so they may be written in any spelling.
+
+    proclitics: which ones may be written onto the first word (default: all; `("",)` for none).
+    """
+
+    def __init__(self, entries: Mapping[str, T], proclitics: Iterable[str] = PROCLITICS) -> None:
+        self._machine = ahocorasick.Automaton()
+        clitics = tuple(proclitics)
+        for phrase, value in entries.items():
+            key = " ".join(fold_word(phrase).split())
+            for form, taken in _variants(key, clitics):
+                padded = f" {form} "
+                held = self._machine.get(padded, None)
+                if held is None or held[0] > taken:  # the reading with fewer letters taken off wins
+                    self._machine.add_word(padded, (taken, form, value))
+        self._machine.make_automaton()
+        self._empty = not entries
+
+    def find(self, prose: Prose) -> list[Hit[T]]:
+        """Hits in folded offsets, ordered, none overlapping, the longest at the leftmost place.
+
+        A phrase of several words never runs over punctuation.
+        """
+        if self._empty:
+            return []
+        found = []
+        text = prose.text
+        for last, (taken, form, value) in self._machine.iter(prose.padded):
+            outer = last - len(form) - 1  # the padding shifts by one on each side
+            if " " not in form or text.startswith(form, outer):
+                found.append((outer, -(outer + len(form)), taken, value))
+        found.sort(key=lambda f: (f[0], f[1]))
+        hits: list[Hit[T]] = []
+        at = -1
+        for outer, minus_end, taken, value in found:
+            if outer >= at:
+                hits.append(Hit(outer + taken, -minus_end, outer, value))
+                at = -minus_end
+        return hits

@@ -1,0 +1,99 @@
+"""One text made ready for reading: folded, split, with a way back to the article's own offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from isnad.model.span import Span
+from isnad.text.fold import fold
+from isnad.text.quotes import Quote, find_quotes
+from isnad.text.sentences import Range, split_paragraphs, split_sentences
+from isnad.text.words import Word, split_words
+
+_NOT_WORD = re.compile(r"[\W_]")
+
+
+class Prose:
+    """An article's text as readers see it. Offsets are of the folded `text` unless a name says otherwise.
+
+    raw: the article's text, untouched. text: folded. padded: `text` with a space for each non-word character and one
+    more at each end (what Phrases scan). span(a, b) leads back to the article.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.text, self.back = fold(raw)
+
+    @cached_property
+    def padded(self) -> str:
+        return f" {_NOT_WORD.sub(' ', self.text)} "
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return split_words(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    @cached_property
+    def paragraphs(self) -> list[Range]:
+        return split_paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Range]:
+        return split_sentences(self.text, self.paragraphs)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        return find_quotes(self.text, self.paragraphs)
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset` (len(words) if none)."""
+        return bisect_left(self._starts, offset)
+
+    def sentence_at(self, offset: int) -> Range:
+        """The sentence that holds `offset`, or the whole text where none does."""
+        i = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        return self.sentences[i] if i >= 0 else (0, len(self.text))
+
+    def paragraph_at(self, offset: int) -> Range:
+        """The paragraph that holds `offset`, or the whole text where none does."""
+        i = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
+        return self.paragraphs[i] if i >= 0 else (0, len(self.text))
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The outermost quotation whose inside holds `offset`."""
+        for q in self.quotes:
+            if q.inner_start <= offset < q.inner_end:
+                return q
+            if q.start > offset:
+                break
+        return None
+
+    def span(self, start: int, end: int) -> Span:
+        """The article's own words for folded offsets `start` to `end` (start < end).
+
+        What folding deleted right after the last letter (a vowel sign) belongs to the span; spaces at its ends do not.
+        """
+        text = self.text
+        while start < end - 1 and text[start].isspace():
+            start += 1
+        while end - 1 > start and text[end - 1].isspace():
+            end -= 1
+        first, last = self.back[start], self.back[end - 1] + 1
+        following = self.back[end]
+        raw = self.raw
+        while last < following and _is_mark(raw[last]):
+            last += 1
+        return Span(first, last, raw[first:last])
+
+    def fold_at(self, original: int) -> int:
+        """The folded offset of an original offset (of the next kept character where folding deleted it)."""
+        return bisect_left(self.back, original)
+
+
+def _is_mark(char: str) -> bool:
+    return "\u0610" <= char <= "\u061a" or "\u064b" <= char <= "\u065f" or char in "\u0640\u0670"

@@ -1,0 +1,82 @@
+"""Quotation marks of every kind, paired by what stands around them and never by counting.
+
+One article in seven of the Arabic press is unbalanced, so an opening mark that is never closed is recovered at the end of
+its paragraph and never swallows the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from isnad.text.sentences import Range
+
+_MARK = re.compile(r"''|\(\(|\)\)|[\"“”„‟«»‘’]")
+_KIND = {"“": '"', "”": '"', "„": '"', "‟": '"', '"': '"', "''": '"', "«": "«", "»": "«", "‘": "‘", "’": "‘", "((": "(", "))": "("}
+_OPENING = frozenset("“„‟«‘") | {"(("}
+_CLOSING = frozenset("”»’") | {"))"}
+_BEFORE_OPEN = re.compile(r"(?:^|[\s:،,(\[\-–—.«“\"/]|(?:^|[\s(])[وف]?[بلك]?)$")
+_AFTER_CLOSE = re.compile(r"\s|$|[.,،؛;:!?؟)\]\-–—»”\"/]")
+
+
+class Quote(NamedTuple):
+    """start, end: with the marks; inner_start, inner_end: what stands between them. closed: whether its closing mark is written.
+
+    depth: 0 for an outermost quotation.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    depth: int
+
+
+def _can_open(text: str, m: re.Match[str], start: int) -> bool:
+    after = text[m.end() : m.end() + 1]
+    return bool(after.strip()) and _BEFORE_OPEN.search(text[max(start, m.start() - 4) : m.start()]) is not None
+
+
+def _can_close(text: str, m: re.Match[str], end: int) -> bool:
+    return _AFTER_CLOSE.match(text[m.end() : min(end, m.end() + 1)]) is not None
+
+
+def _opens(text: str, m: re.Match[str], bounds: Range, is_open: bool) -> bool:
+    mark = m.group()
+    if mark in "«((":
+        return True
+    if mark in "»))":
+        return False
+    can_open, can_close = _can_open(text, m, bounds[0]), _can_close(text, m, bounds[1])
+    if mark in _OPENING:
+        return can_open or not is_open
+    if mark in _CLOSING:
+        return not is_open and can_open
+    return not is_open or (can_open and not can_close)
+
+
+def _pair(text: str, bounds: Range) -> list[Quote]:
+    stack: list[tuple[str, int, int]] = []
+    out = []
+    for m in _MARK.finditer(text, *bounds):
+        kind = _KIND[m.group()]
+        held = [i for i, (k, _, _) in enumerate(stack) if k == kind]
+        if _opens(text, m, bounds, bool(held)):
+            stack.append((kind, m.start(), m.end()))
+        elif held:
+            for _, start, inner in reversed(stack[held[-1] + 1 :]):  # inner marks that were never closed
+                out.append(Quote(start, m.start(), inner, m.start(), False, 0))
+            _, start, inner = stack[held[-1]]
+            del stack[held[-1] :]
+            if inner < m.start():
+                out.append(Quote(start, m.end(), inner, m.start(), True, len(stack)))
+    for depth, (_, start, inner) in enumerate(stack):
+        if inner < bounds[1]:
+            out.append(Quote(start, bounds[1], inner, bounds[1], False, depth))
+    return sorted(out, key=lambda q: (q.start, -q.end))
+
+
+def find_quotes(text: str, paragraphs: list[Range]) -> list[Quote]:
+    """Quotations of a folded text in order of their opening marks, paragraph by paragraph."""
+    return [q for bounds in paragraphs for q in _pair(text, bounds)]
