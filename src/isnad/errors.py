@@ -32,6 +32,9 @@ class InputError(IsnadError):
         self.path, self.reason, self.remedy = path, reason, remedy
         super().__init__(f"{path}: {reason}" + (f" ({remedy})" if remedy else ""))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        return type(self), (self.path, self.reason, self.remedy)
+
 
 class LexiconError(IsnadError):
     """A lexicon file breaks its schema or its habits (unknown key, not NFC, duplicate after folding)."""
@@ -61,5 +64,9 @@ class MissingExtraError(IsnadError):
     exit_code = 7
 
     def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
         self.install = f"pip install 'isnad[{extra}]'"
         super().__init__(f"{what} needs an optional package: {self.install}")
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return type(self), (self.what, self.extra)

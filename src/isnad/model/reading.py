@@ -6,7 +6,7 @@ Absent is None or empty, never made up. `rule` names the rule or lexicon entry t
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -220,8 +220,10 @@ class Head(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """What Isnad finds in one article. Layers not asked for are empty."""
+class Reading(msgspec.Struct, frozen=True, tag_field="schema", tag="isnad.reading/1"):
+    """What Isnad finds in one article. Layers not asked for are empty. Encoded, `schema` stands first."""
+
+    schema: ClassVar[str] = "isnad.reading/1"
 
     document: Head
     names: tuple[Name, ...] = ()
@@ -233,4 +235,3 @@ class Reading(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     numbers: tuple[Number, ...] = ()
     oddities: tuple[Oddity, ...] = ()
-    schema: str = "isnad.reading/1"
