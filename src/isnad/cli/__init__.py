@@ -1,0 +1,18 @@
+"""The command line: one file per verb, each a thin call of a public library function."""
+
+from __future__ import annotations
+
+import sys
+
+from isnad.errors import IsnadError
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `isnad`; leaves with the exit code of the error raised, if any."""
+    from isnad.cli.app import app
+
+    try:
+        app(args=arguments, prog_name="isnad")
+    except IsnadError as e:
+        sys.stderr.write(f"isnad: {e}\n")
+        raise SystemExit(e.exit_code) from None

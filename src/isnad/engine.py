@@ -1,0 +1,186 @@
+"""The only module that knows all stages: reads articles, builds, opens, checks and shows records."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from isnad.errors import InputError
+from isnad.ingest.articles import Articles, understand
+from isnad.ingest.moments import read_moment
+from isnad.ingest.raws import Raw
+from isnad.lexicon.load import Lexicons
+from isnad.model.document import Document
+from isnad.model.dossier import Dossier
+from isnad.model.reading import Reading
+from isnad.model.record import Entry
+from isnad.read.layers import DEFAULT_LAYERS
+from isnad.read.pipeline import Pipeline
+
+
+class Progress(NamedTuple):
+    """How far a long run is. done, total: bytes of the files (total 0: unknown). articles: read; failed: refused."""
+
+    done: int
+    total: int
+    articles: int
+    failed: int
+
+
+Report = Callable[[Progress], None]
+Named = str | Path | Sequence[str | Path]
+
+
+@lru_cache(maxsize=4)
+def _pipeline(overlay: Path | None, dossier: Dossier | None) -> Pipeline:
+    return Pipeline(Lexicons(overlay), dossier)
+
+
+def _layers(layers: Iterable[str] | None) -> frozenset[str]:
+    return DEFAULT_LAYERS if layers is None else frozenset(layers)
+
+
+def make_document(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | dt.date | None = None,
+) -> Document:
+    """A document of a text in hand. published: a date, or ISO 8601 or RFC 2822; raises InputError where it is none."""
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    moment = read_moment(str(published)) if published is not None else None
+    if published is not None and moment is None:
+        raise InputError("text", f"no date: {published!r}", "give it as YYYY-MM-DD")
+    return Document(
+        id=id or f"text-{sha256[:12]}",
+        path="text",
+        text=text,
+        sha256=sha256,
+        source_sha256=sha256,
+        title=title,
+        title_basis="given" if title else None,
+        outlet=outlet,
+        published=moment.day if moment else None,
+        published_at=moment.at if moment else None,
+        published_basis="given" if moment else None,
+    )
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | dt.date | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    layers: Iterable[str] | None = None,
+    dossier: Dossier | None = None,
+    lexicons: Path | None = None,
+) -> Reading:
+    """Read one text. layers: names of layers (None: all but numbers). lexicons: a folder laid over the shipped ones.
+
+    A text without Arabic gives a reading with empty layers. Raises InputError for a `published` that is no date.
+    """
+    document = make_document(text, title=title, outlet=outlet, published=published)
+    return read_document(document, layers=layers, dossier=dossier, lexicons=lexicons)
+
+
+def read_document(
+    document: Document,
+    *,
+    layers: Iterable[str] | None = None,
+    dossier: Dossier | None = None,
+    lexicons: Path | None = None,
+) -> Reading:
+    """Read one document."""
+    return _pipeline(lexicons, dossier).read(document, _layers(layers))
+
+
+def read_paths(
+    paths: Named,
+    *,
+    metadata: Path | None = None,
+    beside: bool = True,
+    layers: Iterable[str] | None = None,
+    dossier: Dossier | None = None,
+    lexicons: Path | None = None,
+    jobs: int = 1,
+    progress: Report | None = None,
+) -> Iterator[Entry | InputError]:
+    """Read the articles of files, folders and "-" one by one, in order; what cannot be read is an InputError in place.
+
+    metadata: a CSV file; without one, a `metadata.csv` beside the articles is used unless `beside` is False.
+    jobs: processes; any number gives the same answer in the same order. progress hears of each article.
+    """
+    articles = Articles([paths] if isinstance(paths, str | Path) else paths, metadata, beside=beside)
+    work = Work(lexicons, dossier, _layers(layers))
+    outcomes = _serial(articles.raws(), work) if jobs <= 1 else _parallel(articles.raws(), work, jobs)
+    read = failed = 0
+    for outcome in outcomes:
+        if isinstance(outcome, InputError):
+            failed += 1
+        else:
+            read += 1
+        yield outcome
+        if progress is not None:
+            progress(Progress(articles.done, articles.size, read, failed))
+
+
+class Work(NamedTuple):
+    """What a worker must know to read articles."""
+
+    lexicons: Path | None
+    dossier: Dossier | None
+    layers: frozenset[str]
+
+
+def _read_raw(raw: Raw | InputError, work: Work) -> Entry | InputError:
+    document = raw if isinstance(raw, InputError) else understand(raw)
+    if isinstance(document, InputError):
+        return document
+    return Entry(document, _pipeline(work.lexicons, work.dossier).read(document, work.layers))
+
+
+def _serial(raws: Iterator[Raw | InputError], work: Work) -> Iterator[Entry | InputError]:
+    for raw in raws:
+        yield _read_raw(raw, work)
+
+
+def _read_shard(shard: list[Raw | InputError], work: Work) -> list[Entry | InputError]:
+    return [_read_raw(raw, work) for raw in shard]
+
+
+_SHARD_ARTICLES, _SHARD_BYTES = 64, 4_000_000
+
+
+def _shards(raws: Iterator[Raw | InputError]) -> Iterator[list[Raw | InputError]]:
+    shard: list[Raw | InputError] = []
+    size = 0
+    for raw in raws:
+        shard.append(raw)
+        size += 0 if isinstance(raw, InputError) else len(raw.data)
+        if len(shard) >= _SHARD_ARTICLES or size >= _SHARD_BYTES:
+            yield shard
+            shard, size = [], 0
+    if shard:
+        yield shard
+
+
+def _parallel(raws: Iterator[Raw | InputError], work: Work, jobs: int) -> Iterator[Entry | InputError]:
+    """Shards over a pool of processes, at most two waiting for each, answers in the order of the articles."""
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    waiting: deque[Future[list[Entry | InputError]]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        for shard in _shards(raws):
+            waiting.append(pool.submit(_read_shard, shard, work))
+            if len(waiting) >= 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
