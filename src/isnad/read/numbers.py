@@ -1,0 +1,38 @@
+"""Numbers of a text: digits of every region, number words of any size, duals, fractions, percentages, ranges, bounds."""
+
+from __future__ import annotations
+
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.numbers import Bounds, Numbers
+from isnad.model.reading import Number
+from isnad.read.numbers_bounds import BoundFinder
+from isnad.read.numbers_compose import Composer
+from isnad.read.numbers_ranges import join_ranges
+from isnad.read.numbers_scan import Scanner
+from isnad.read.numerals import Numeral
+from isnad.text.prose import Prose
+
+
+class NumbersReader:
+    """Reads every numeral of a text. Raises LexiconError where its lexicons break their schema."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words = lexicons.load("numbers", Numbers)
+        self._scanner = Scanner(words)
+        self._composer = Composer(words)
+        self._bounds = BoundFinder(lexicons.load("bounds", Bounds))
+
+    def read(self, prose: Prose) -> list[Numeral]:
+        """Numerals in order, none overlapping, in folded offsets. Empty where the text has none."""
+        atoms = self._scanner.atoms(prose)
+        if not atoms:
+            return []
+        return self._bounds.bounded(prose, join_ranges(prose.text, self._composer.numerals(prose.text, atoms)))
+
+    def layer(self, prose: Prose, numerals: list[Numeral]) -> tuple[Number, ...]:
+        """The numerals as the `numbers` layer shows them: spans of the article."""
+        out = []
+        for n in numerals:
+            span = prose.span(n.start, n.end)
+            out.append(Number(span.start, span.end, span.text, n.value, n.low, n.high, n.kind))
+        return tuple(out)

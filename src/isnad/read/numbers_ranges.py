@@ -1,0 +1,80 @@
+"""Two numerals that are the ends of one range."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.read.numerals import Numeral
+
+_DASH = re.compile(r"\s?[-–—]\s?$")
+_TO = re.compile(r"\s(?:[اإ]لي|حتي|و?حتي|الي)\s[\"«(]?$")
+_TO_CLITIC = re.compile(r"\sل$")
+_OR = re.compile(r"\s(?:او|ام)\s$")
+_AND = re.compile(r"\sو\s?$")
+_FROM = re.compile(r"(?:^|[\s(\"«])[وفبل]?من\s[\"«(]?$")
+_BETWEEN = re.compile(r"(?:^|[\s(\"«])[وفبل]?(?:ما\s)?بين\s[\"«(]?(?:ال|نحو |حوالي )?$")
+_CHANGE = re.compile(
+    r"(?:رفع|ارتف|خفض|انخف|تراجع|زاد|زياد|قفز|هبط|صعد|نزل|تقليص|قلص|تحول|انتقل|تغير|ارتقى|تقدم|ازداد|يرفع|ترفع|نقل|رفعت|تنخفض|وصول|نمو|نما|نمت|تضاعف|عدل|تعديل|مدد|تمديد|توسع|خفف|تدهور|انتعش)"
+)
+_DATE_LIKE = re.compile(r"[/:\-.]")
+
+
+def join_ranges(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """The numerals with ranges joined: «بين 5 و10 آلاف», «من 18 إلى 25», «10-12», «أربعة أو خمسة»."""
+    out: list[Numeral] = []
+    for n in numerals:
+        if out and (joined := _range(text, out[-1], n)) is not None:
+            out[-1] = joined
+        else:
+            out.append(n)
+    return out
+
+
+def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
+    if b.start - a.end > 8 or not (_plain(a) and _plain(b)):
+        return None
+    rule = _link(text, a, b)
+    if rule is None or a.value is None or b.value is None:
+        return None
+    percent = b.kind == "percent"
+    if a.kind == "percent" and not percent:
+        return None
+    low, high = _spread(text, a, b), b.value
+    if not low < high:
+        return None
+    if rule == "dash" and high > 1900 and high < 2100 and low > 1900:
+        return None
+    name = "range-percent" if percent else "range"
+    return Numeral(a.start, b.end, None, low, high, "range", "range", a.bound_start, False, a.digits, name)
+
+
+def _plain(n: Numeral) -> bool:
+    return n.kind in ("cardinal", "percent") and n.value is not None and not n.unit_inside
+
+
+def _link(text: str, a: Numeral, b: Numeral) -> str | None:
+    gap = text[a.end : b.start]
+    before = text[max(0, a.start - 10) : a.start]
+    if a.digits and b.digits and _DASH.fullmatch(gap):
+        around = text[max(0, a.start - 1) : a.start] + text[b.end : b.end + 1]
+        dated = _DATE_LIKE.search(around) and not (around[-1:] == "." and not text[b.end + 1 : b.end + 2].isdigit())
+        return None if dated else "dash"
+    if _OR.fullmatch(gap):
+        return "or"
+    if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
+        return "between"
+    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and _FROM.search(before):
+        return None if _CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
+    return None
+
+
+def _spread(text: str, a: Numeral, b: Numeral) -> float | int:
+    """The low end: it shares the scale word of the high end where it has none («بين 5 و10 آلاف»)."""
+    assert a.value is not None and b.value is not None
+    if b.rule == "percent" or a.value >= 1000 or b.value < 1000:
+        return a.value
+    scale = 1
+    while b.value >= 1000 * scale:
+        scale *= 1000
+    last = text[b.start : b.end]
+    return a.value * scale if re.search(r"[^\W\d_]{3,}$", last) and a.value * scale < b.value else a.value

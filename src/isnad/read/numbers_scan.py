@@ -1,0 +1,77 @@
+"""The number words and digit groups of a text, in order."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.lexicon.numbers import Numbers
+from isnad.read.numbers_digits import DIGITS, SPACED
+from isnad.read.numbers_words import Atom, WordTable
+from isnad.text.prose import Prose
+
+_LEADS = {c + p + a for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك") for a in ("", "ال")} | {"لل", "ولل", "فلل"}
+_LEADS -= {""}
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_AND = re.compile(r"(?<!\w)[وف] $")
+
+
+class Scanner:
+    """Finds atoms: number words by one look-up per word, digits by one pass."""
+
+    def __init__(self, words: Numbers) -> None:
+        self._table = WordTable(words)
+
+    def atoms(self, prose: Prose) -> list[Atom]:
+        """Atoms ordered by place, none overlapping."""
+        found = self._digits(prose.text)
+        atom = self._table.atom
+        found += [a for w in prose.words if (a := atom(w)) is not None]
+        found.sort()
+        text = prose.text
+        return [a._replace(conj=True) if _stands_after_and(text, a) else a for a in found]
+
+    def _digits(self, text: str) -> list[Atom]:
+        out = []
+        at = -1
+        for m in DIGITS.finditer(text):
+            if m.start() >= at:
+                atoms = self._digit_atoms(text, m)
+                out += atoms
+                if atoms:
+                    at = atoms[-1].end
+        return out
+
+    def _digit_atoms(self, text: str, m: re.Match[str]) -> list[Atom]:
+        start, end = m.span()
+        before = text[max(0, start - 12) : start]
+        letters = _LETTERS_BEFORE.search(before)
+        glued = letters.group() if letters else ""
+        if _LATIN.match(glued[-1:]):
+            return []
+        lead = len(glued) if glued in _LEADS else 0
+        if end - start <= 3 and text[start] != "0" and not before[-2:-1].isdigit():
+            spaced = SPACED.match(text, end)
+            end = spaced.end() if spaced else end
+        if before.endswith((" .", "(.")) or before == ".":
+            start -= 1
+        conj = lead > 0 and glued[0] in "وف"
+        digits = Atom(start, end, "digits", 0, lead, conj, lead > conj, glued.endswith("ال") and lead > 0)
+        after = _LETTERS_AFTER.match(text, end)
+        scale = self._scale_glued(after.group()) if after else None
+        if scale:
+            return [digits, Atom(end, end + scale[1], "scale", scale[0], 0, False, False, False)]
+        return [digits]
+
+    def _scale_glued(self, letters: str) -> tuple[float | int, int] | None:
+        """A scale word written onto digits, itself perhaps with its noun written onto it («50ملياردولار»)."""
+        for length in range(len(letters), 2, -1):
+            value = self._table.scale_at(letters[:length])
+            if value:
+                return value, length
+        return None
+
+
+def _stands_after_and(text: str, atom: Atom) -> bool:
+    return not atom.lead and _AND.search(text, max(0, atom.start - 3), atom.start) is not None
