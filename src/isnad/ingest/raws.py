@@ -91,7 +91,7 @@ def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Itera
                     label, f"the line is too long for one article (over {MAX_LINE_BYTES:,} bytes)", _TOO_LARGE
                 )
             elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield Raw(label, name, "line", line)
+                yield Raw(label, name, "line", line.rstrip(b"\r\n"))
             moved()
     except (EOFError, zlib.error, gzip.BadGzipFile) as e:
         yield InputError(
