@@ -1,0 +1,104 @@
+"""The schema of `reporting.toml`: the cues of reported speech with their frames."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from isnad.model.reading import Force
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reporting verb. See the head of the file for its keys."""
+
+    id: str
+    perfect: tuple[str, ...]
+    force: Force
+    imperfect: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+    masdar: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    only: Literal["clause", "quote"] | None = None
+    prefers: Literal["quote"] | None = None
+    whole: bool = False
+    as_: bool = msgspec.field(name="as", default=False)
+    clause_needs_noun: bool = False
+    documents_only: bool = False
+
+
+class Carrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb by which one voice carries the words of another; `source`: what stands before that other."""
+
+    id: str
+    perfect: tuple[str, ...]
+    source: tuple[str, ...]
+    imperfect: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+
+
+class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A prepositional cue. inner: it names the innermost voice (نقلا عن), not an outer one."""
+
+    id: str
+    forms: tuple[str, ...]
+    force: Force
+    inner: bool = False
+    persons_only: bool = False
+
+
+class AsSaid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A conjunction that takes a reporting verb with its subject (حسبما قال X)."""
+
+    id: str
+    forms: tuple[str, ...]
+
+
+class Channels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where something was said."""
+
+    prepositions: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that head a voice, by the role they give it."""
+
+    outlet: tuple[str, ...]
+    agency: tuple[str, ...]
+    document: tuple[str, ...]
+    anonymous: tuple[str, ...]
+    organisation: tuple[str, ...]
+    person: tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Closed classes that the frames need; the file says what each is for."""
+
+    homographs: tuple[str, ...]
+    not_before_clause: tuple[str, ...]
+    relatives: tuple[str, ...]
+    outside: tuple[str, ...]
+    asides: tuple[str, ...]
+    not_content: tuple[str, ...]
+
+
+class Acts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that name an act or a state."""
+
+    nouns: tuple[str, ...]
+
+
+class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as a whole."""
+
+    verb: tuple[Verb, ...]
+    carrier: tuple[Carrier, ...]
+    preposition: tuple[Preposition, ...]
+    as_said: tuple[AsSaid, ...] = msgspec.field(name="asSaid")
+    words: Words
+    acts: Acts
+    heads: Heads
+    channels: Channels

@@ -1,0 +1,155 @@
+"""Prepositional cues: «وفق …», «بحسب ما ذكرته …», «نقلا عن …», at the head of a sentence, after a content, or wedged in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.lexicon.reporting import AsSaid, Preposition
+from isnad.read.statements.frames import find_frame
+from isnad.read.statements.page import Page
+from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like
+
+
+class Attribution(NamedTuple):
+    """first, after: word range of the whole phrase; cue_after: word index after the cue words.
+
+    voices: outermost first; inner: they name the innermost voice. rule: the entry. force from the cue.
+    """
+
+    first: int
+    after: int
+    cue_after: int
+    voices: tuple[Phrase, ...]
+    inner: bool
+    rule: str
+    force: str
+
+
+def _strip_la(page: Page, i: int) -> int:
+    """The offset of the voice's first letter where ل is written onto it («لوكالة» → «وكالة»; «للوزارة» stays)."""
+    word = page.words[i]
+    return word.start + (0 if word.form.startswith("لل") else 1)
+
+
+def _head(page: Page, i: int, joined: bool) -> str:
+    form = page.forms[i]
+    if joined:
+        return "ال" + form[2:] if form.startswith("لل") else form[1:]
+    return form
+
+
+def _is_source(page: Page, i: int, head: str, persons_only: bool) -> bool:
+    """Whether the noun phrase at word `i` names a voice: a person, organisation or outlet, or a noun that heads one."""
+    role = page.v.role_of(head)
+    named = page.names.get(i)
+    if persons_only:
+        return role == "person" or (named is not None and named[1].type == "PER")
+    if role is not None:
+        return head not in ("قانون", "القانون", "قرار", "القرار")
+    if named is not None:
+        return named[1].type != "LOC" or head.startswith("ال") is False
+    q = page.quotes_at.get(i)
+    return q is not None and page.prose.word_at(q.inner_end) - i <= 4
+
+
+def _nested(page: Page, i: int, limit: int) -> tuple[Phrase, int] | None:
+    """«نقلا عن Y» right after a voice."""
+    if i + 2 < limit and page.forms[i] == "نقلا" and page.forms[i + 1] == "عن" and noun_like(page, i + 2):
+        after = extend(page, i + 2, limit)
+        return make_phrase(page, i + 2, after), after
+    return None
+
+
+def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Attribution | None:
+    forms = page.forms
+    joined = entry_joined(page, i, size)
+    at = i + size - (1 if joined else 0)
+    if at >= limit or (not joined and not noun_like(page, at)):
+        return None
+    head = _head(page, at, joined)
+    if not _is_source(page, at, head, entry.persons_only):
+        return None
+    after = extend(page, at, limit)
+    voices = [make_phrase(page, at, after, _strip_la(page, at) if joined else None)]
+    nested = _nested(page, after, limit)
+    if nested:
+        voices.append(nested[0])
+        after = nested[1]
+    del forms
+    return Attribution(i, after, at, tuple(voices), entry.inner, f"preposition:{entry.id}", entry.force)
+
+
+def entry_joined(page: Page, i: int, size: int) -> bool:
+    """Whether the cue ends in a ل that is written onto the voice («وفقا لوكالة»)."""
+    return size > 1 and page.forms[i + size - 1] != "ل" and page.forms[i + size - 1].startswith("ل")
+
+
+def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attribution | None:
+    cue = i + size
+    if cue < limit and page.forms[cue] in ("قد", "كان", "كانت"):
+        cue += 1
+    readings = [r for r in page.cues.get(cue, ()) if r.kind == "finite"] if cue < limit else []
+    if not readings:
+        return None
+    reading = readings[0]
+    if page.forms[i].endswith("كما") and reading.verb is not None and find_frame(page, cue, reading) is not None:
+        return None
+    first = cue + 1
+    while first < limit and page.forms[first] in ("به", "عنه", "عنها", "ذلك", "بذلك", "فيه"):
+        first += 1
+    voices: list[Phrase] = []
+    after = first
+    if first < limit and noun_like(page, first) and "،" not in page.gaps[first] and "." not in page.gaps[first]:
+        after = extend(page, first, limit)
+        voices.append(make_phrase(page, first, after))
+    if reading.carrier is not None or (after + 1 < limit and page.forms[after] in ("عن", "علي") and voices):
+        if after < limit and page.forms[after] in ("عن",):
+            inner = extend(page, after + 1, limit) if after + 1 < limit else after
+            if inner > after + 1 or (after + 1 < limit and noun_like(page, after + 1)):
+                voices.append(make_phrase(page, after + 1, inner))
+                after = inner
+    nested = _nested(page, after, limit)
+    if nested:
+        voices.append(nested[0])
+        after = nested[1]
+    if not voices:
+        return None
+    force = reading.verb.force if reading.verb is not None else "say"
+    return Attribution(i, after, cue + 1, tuple(voices), False, f"asSaid:{entry.id}", force)
+
+
+def _match(page: Page, i: int) -> list[tuple[int, Preposition | AsSaid]]:
+    """Entries whose form stands at word `i`, with the number of its words, the longest first."""
+    forms, out = page.forms, []
+    heads = [forms[i]] + ([forms[i][1:]] if forms[i][0] in "وف" and len(forms[i]) > 3 else [])
+    for head in heads:
+        for key, entry in page.v.prepositions.get(head, ()):
+            rest = forms[i + 1 : i + len(key)]
+            same = all(
+                a == b or (b == "ل" and a.startswith("ل") and len(a) > 2) for a, b in zip(rest, key[1:], strict=False)
+            )
+            if len(rest) == len(key) - 1 and same:
+                out.append((len(key), entry))
+    return sorted(out, key=lambda m: (-m[0], isinstance(m[1], Preposition)))
+
+
+def find_attributions(page: Page) -> list[Attribution]:
+    """Every prepositional cue of the article outside quotations, in order."""
+    out = []
+    for i in range(len(page.words)):
+        form = page.forms[i]
+        if form not in page.v.prepositions and not (form[0] in "وف" and form[1:] in page.v.prepositions):
+            continue
+        if i in page.quoted:
+            continue
+        limit = page.sentence(i)[1]
+        for size, entry in _match(page, i):
+            found = (
+                _plain(page, i, size, entry, limit)
+                if isinstance(entry, Preposition)
+                else _as_said(page, i, size, entry, limit)
+            )
+            if found is not None:
+                out.append(found)
+                break
+    return out

@@ -1,0 +1,164 @@
+"""Where the content of a statement ends: at the closing mark, where the reporter speaks again, or with the sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.model.reading import Mode
+from isnad.read.statements.frames import Frame
+from isnad.read.statements.page import Page
+from isnad.text.quotes import Quote
+
+Piece = tuple[int, int]
+_TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
+_CONJUNCTIONS = frozenset(["كما", "فيما", "بينما", "حيث", "وقد", "قد", "في", "حين", "وكان", "وكانت", "و", "ثم", "فقد", "لكن", "ولكن", "اذ", "وذلك"])
+_REPORTER = (
+    ("فيما",),
+    ("بينما",),
+    ("في", "حين"),
+    ("في", "وقت"),
+    ("في", "الوقت", "الذي"),
+    ("علما", "ان"),
+    ("يذكر", "ان"),
+)
+
+
+class Content(NamedTuple):
+    """Pieces in folded offsets; quote: the quotation that is the whole content (direct speech)."""
+
+    pieces: tuple[Piece, ...]
+    mode: Mode
+    quote: Quote | None
+
+
+def trim(text: str, start: int, end: int) -> Piece:
+    """Without the spaces and marks at both ends; a closing mark stays where its opening one is inside."""
+    while start < end and text[start] in " \n،,:\"“«'‘":
+        if text[start] in '"“«' and _closes_inside(text, start, end):
+            break
+        start += 1
+    while end > start and text[end - 1] in _TAIL:
+        if text[end - 1] in '"”»' and _opens_inside(text, start, end - 1):
+            break
+        end -= 1
+    return start, end
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    mark = text[end]
+    inside = text[start:end]
+    if mark == '"':
+        return inside.count('"') % 2 == 1
+    opener = {"”": "“", "»": "«"}[mark]
+    return inside.count(opener) > inside.count(mark)
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    mark = text[start]
+    closing = {'"': '"', "“": "”", "«": "»"}[mark]
+    at = text.find(closing, start + 1, end)
+    return 0 <= at < end - 1
+
+
+def sentence_end(page: Page, start: int) -> int:
+    """The end of the sentence at offset `start`; a quotation that begins in it and runs on carries it along."""
+    end = page.prose.sentence_at(start)[1]
+    moved = True
+    while moved:
+        moved = False
+        for q in page.prose.quotes:
+            if q.start >= end:
+                break
+            if q.closed and start <= q.start < end < q.end:
+                tail = page.text[q.end : q.end + 1]
+                stopped = page.text[q.inner_end - 1] in ".!?؟" or tail in (".", "\n", "")
+                end = q.end if stopped else max(q.end, page.prose.sentence_at(q.end)[1])
+                moved = True
+    return end
+
+
+def _reporter_speaks(page: Page, i: int) -> bool:
+    forms = page.forms
+    return any(c in page.gaps[i] for c in "،,") and any(tuple(forms[i : i + len(p)]) == p for p in _REPORTER)
+
+
+def _noun_phrase_ends(page: Page, i: int) -> bool:
+    """For contents that are noun phrases: a comma ends them unless a conjunction or a list goes on."""
+    if not any(c in page.gaps[i] for c in "،,"):
+        return False
+    form = page.forms[i]
+    return not (
+        form.startswith("و") or form in ("لكن", "بما", "بينهم", "بينها", "من", "لا") or page.quoted.get(i) is not None
+    )
+
+
+def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
+    """The offset where a clause or noun content ends."""
+    end = sentence_end(page, frame.start)
+    nominal = frame.marker in ("noun", "object")
+    i = page.prose.word_at(frame.start) + 1
+    while i < len(page.words) and page.words[i].start < end:
+        if i in page.quoted and page.quoted[i].start >= frame.start:
+            i = page.prose.word_at(page.quoted[i].end)
+            continue
+        if i in boundaries:
+            k = i
+            while k - 1 > frame.word and page.forms[k - 1] in _CONJUNCTIONS:
+                k -= 1
+            return page.words[k].start
+        if _reporter_speaks(page, i) or (nominal and _noun_phrase_ends(page, i)):
+            return page.words[i - 1].end
+        i += 1
+    return end
+
+
+def mode_of(page: Page, pieces: tuple[Piece, ...]) -> Mode:
+    """direct where the whole stands in quotation marks, mixed where a part of more than a name does."""
+    inside = total = 0
+    for start, end in pieces:
+        total += end - start
+        for q in page.prose.quotes:
+            if q.start >= end:
+                break
+            low, high = max(start, q.inner_start), min(end, q.inner_end)
+            if low < high and q.depth == 0 and not _quoted_name(page, q):
+                inside += high - low
+    if not inside:
+        return "indirect"
+    return "direct" if total - inside <= 3 else "mixed"
+
+
+def _quoted_name(page: Page, q: Quote) -> bool:
+    first, after = page.prose.word_at(q.inner_start), page.prose.word_at(q.inner_end)
+    if after - first > 4:
+        return False
+    if first in page.names and page.names[first][0] >= after:
+        return True
+    return first > 0 and page.v.role_of(page.forms[first - 1]) in ("outlet", "agency", "organisation")
+
+
+def _goes_on(page: Page, q: Quote) -> bool:
+    """Whether the clause goes on after a quotation that opened it."""
+    tail = page.text[q.end : q.end + 2]
+    if not tail.strip() or tail[0] in ".\n!؟":
+        return False
+    return tail[0] not in "،,؛:-–—)" and tail.strip()[0] not in "،,؛.:-–—("
+
+
+def find_content(page: Page, frame: Frame, boundaries: frozenset[int]) -> Content:
+    """The content that `frame` opens. boundaries: word indexes at which the reporter speaks again."""
+    text, q = page.text, frame.quote
+    if q is not None and frame.marker in ("quote", "clause") and q.inner_start >= frame.start - 3:
+        following = page.prose.word_at(q.inner_end)
+        if not q.closed:
+            end = min(q.inner_end, clause_end(page, frame._replace(marker="clause"), boundaries))
+            piece = trim(text, q.inner_start, end)
+            return Content((piece,), "direct", None)
+        if not _goes_on(page, q) or following in boundaries or following >= len(page.words):
+            return Content((trim(text, q.inner_start, q.inner_end),), "direct", q)
+        end = clause_end(page, frame._replace(start=q.end, word=following), boundaries)
+        piece = trim(text, q.inner_start, max(end, q.inner_end))
+        return Content((piece,), mode_of(page, (piece,)), None)
+    end = clause_end(page, frame, boundaries)
+    piece = trim(text, frame.start, end)
+    return Content((piece,), mode_of(page, (piece,)), None)

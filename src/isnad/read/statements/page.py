@@ -1,0 +1,97 @@
+"""One article as the statement reader sees it: words with the punctuation before them, names, times, quotations, cues."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from isnad.model.reading import Name, Time
+from isnad.read.statements.forms import CueForm
+from isnad.read.statements.vocabulary import Vocabulary
+from isnad.text.prose import Prose
+from isnad.text.quotes import Quote
+
+_LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
+
+
+class Page:
+    """Word indexes throughout; offsets are of the folded text."""
+
+    def __init__(self, prose: Prose, vocabulary: Vocabulary, names: tuple[Name, ...], times: tuple[Time, ...]) -> None:
+        self.prose = prose
+        self.text = prose.text
+        self.v = vocabulary
+        self.words = prose.words
+        self.forms = [w.form for w in self.words]
+        ends = [0, *(w.end for w in self.words)]
+        self.gaps = [self.text[ends[i] : w.start] for i, w in enumerate(self.words)]
+        self.names: dict[int, tuple[int, Name]] = {}  # word index → (index after the name's last word, name)
+        self.inside_name: set[int] = set()
+        for name in names:
+            first, after = self._range(name.start, name.end)
+            if first < after:
+                self.names[first] = (after, name)
+                self.inside_name.update(range(first, after))
+        self.timed: dict[int, tuple[int, Time]] = {}
+        for time in times:
+            first, after = self._range(time.start, time.end)
+            for i in range(first, after):
+                self.timed[i] = (after, time)
+        self.quotes_at: dict[int, Quote] = {}  # word index → quotation that opens right before the word
+        self.quoted: dict[int, Quote] = {}  # word index → outermost closed quotation that holds it
+        for q in prose.quotes:
+            first, after = prose.word_at(q.inner_start), prose.word_at(q.inner_end)
+            if first < after and first not in self.quotes_at:
+                self.quotes_at[first] = q
+            if q.closed and q.depth == 0 and after - first >= _LONG_QUOTE:
+                for i in range(first, after):
+                    self.quoted.setdefault(i, q)
+        self._sentence_starts = [prose.word_at(a) for a, _ in prose.sentences]
+        self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        fold_at = self.prose.fold_at
+        return self.prose.word_at(fold_at(start) - 1), self.prose.word_at(fold_at(end))
+
+    def _find_cues(self) -> dict[int, tuple[CueForm, ...]]:
+        table, found = self.v.forms, {}
+        for i, form in enumerate(self.forms):
+            readings = table.get(form)
+            if readings is None and form[0] in "وفبل" and len(form) > 3:
+                rest = table.get(form[1:])
+                if rest and form[0] in "بل":
+                    rest = tuple(r for r in rest if r.kind == "masdar")
+                readings = rest
+            if readings and i not in self.inside_name:
+                found[i] = readings
+        return found
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Word range of the sentence that holds word `i`."""
+        k = bisect_right(self._sentence_starts, i) - 1
+        starts = self._sentence_starts
+        while k + 1 < len(starts) and starts[k + 1] == starts[k]:
+            k += 1
+        return starts[max(k, 0)], starts[k + 1] if k + 1 < len(starts) else len(self.words)
+
+    def sentence_number(self, i: int) -> int:
+        return bisect_right(self._sentence_starts, i)
+
+    def clause_initial(self, i: int) -> bool:
+        """Whether word `i` opens a clause: after punctuation, a line break, or with و/ف written onto a known form."""
+        if i == 0 or any(c in self.gaps[i] for c in '\n.،,؛;:!?؟…–—"“”«»'):
+            return True
+        form = self.forms[i]
+        return form not in self.v.forms and form[0] in "وف"
+
+    def end_of(self, i: int) -> int:
+        return self.words[i].end
+
+    def start_of(self, i: int) -> int:
+        return self.words[i].start if i < len(self.words) else len(self.text)
+
+    def aside(self, i: int) -> int:
+        """Index after an aside («من جانبه») that begins at word `i`; `i` where none does."""
+        for phrase in self.v.asides.get(self.forms[i], ()):
+            if tuple(self.forms[i : i + len(phrase)]) == phrase:
+                return i + len(phrase)
+        return i

@@ -1,0 +1,85 @@
+"""The reporting lexicon made ready for look-up: folded sets, verb forms, roles of head nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.reporting import AsSaid, Preposition, Reporting
+from isnad.model.reading import Role
+from isnad.read.statements.forms import CueForm, inflect
+from isnad.text.fold import fold_word
+
+CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
+PRONOUN = re.compile(r"(?:هما|ها|هم|هن|ه)$")
+# Regular verbal nouns of forms II-X with their complements' endings (Wright I §§ 202-211).
+_ACT = re.compile(
+    r"(?:ال)?(?:ا[^\W_]{2}ا[^\W_]ه?|ان[^\W_]{2}ا[^\W_]|ا[^\W_]ت[^\W_]ا[^\W_]|است[^\W_]{1,2}ا[^\W_]ه?|ت[^\W_]{2}ي[^\W_]ه?|م[^\W_]ا[^\W_]{2}ه|ت[^\W_]ا[^\W_]{2}|ايقاف|ايجاد)"
+    r"(?:هما|ها|هم|ه|ت)?$"
+)
+_NOT_ACT = frozenset(
+    fold_word(w)
+    for w in ["أفراد", "أعضاء", "أعمال", "أسباب", "أطفال", "أشخاص", "أنباء", "أنحاء", "أرقام", "أطراف", "أموال", "أحزاب", "ألعاب", "أفلام", "أهداف", "أجهزة", "أجزاء", "أوضاع", "أوساط", "أخبار", "تقرير", "مدينة", "أيام", "أعوام", "أخطار", "أسعار", "أفكار", "أقسام", "أنصار", "أحداث", "أحياء", "أدوات", "أبناء", "أفراده", "أسواق", "أجواء", "إيران", "إسرائيل"]
+)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in words)
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as tuples of folded words, under their first word, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(fold_word(phrase).split())
+        out.setdefault(words[0], []).append(words)
+    return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in out.items()}
+
+
+class Vocabulary:
+    """Compiled once for a pipeline."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        r = lexicons.load("reporting", Reporting)
+        self.forms: dict[str, tuple[CueForm, ...]] = inflect(r)
+        self.homographs = _folded(r.words.homographs)
+        self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
+        self.not_before_clause = _folded(r.words.not_before_clause)
+        self.relatives = _folded(r.words.relatives)
+        self.outside = _folded(r.words.outside)
+        self.asides = _by_first(r.words.asides)
+        self.not_content = _folded(r.words.not_content)
+        self.acts = _folded(r.acts.nouns)
+        self.channel_prepositions = _folded(r.channels.prepositions)
+        self.channel_nouns = _folded(r.channels.documents)
+        self.roles: dict[str, Role] = {}
+        heads: list[tuple[Role, tuple[str, ...]]] = [
+            ("person", r.heads.person),
+            ("organisation", r.heads.organisation),
+            ("document", r.heads.document),
+            ("anonymous", r.heads.anonymous),
+            ("outlet", r.heads.outlet),
+            ("agency", r.heads.agency),
+        ]
+        for role, words in heads:
+            self.roles.update((fold_word(w), role) for w in words)
+        self.prepositions: dict[str, list[tuple[tuple[str, ...], Preposition | AsSaid]]] = {}
+        for p in (*r.preposition, *r.as_said):
+            for form in p.forms:
+                key = tuple(fold_word(form).split())
+                self.prepositions.setdefault(key[0], []).append((key, p))
+        for held in self.prepositions.values():
+            held.sort(key=lambda k: -len(k[0]))
+
+    def is_act(self, form: str) -> bool:
+        """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
+        if form in self.acts or (form.startswith("ال") and form[2:] in self.acts):
+            return True
+        if form in _NOT_ACT or form.removeprefix("ال") in _NOT_ACT:
+            return False
+        return _ACT.match(form) is not None or PRONOUN.sub("", form) in self.acts
+
+    def role_of(self, form: str) -> Role | None:
+        """The role a head noun gives its voice; None for a word that heads none."""
+        return self.roles.get(form) or self.roles.get("ال" + form)

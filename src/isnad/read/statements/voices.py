@@ -1,0 +1,271 @@
+"""Who speaks: the noun phrase after a cue or before it, without what stands beside it (channel, day, addressee, gloss)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.model.reading import Role, Time
+from isnad.read.statements.page import Page
+from isnad.read.statements.vocabulary import CLAUSE
+
+_PARTICLES = frozenset(
+    ["في", "من", "الي", "علي", "عن", "مع", "ان", "قد", "لم", "لن", "لا", "ما", "هل", "اذا", "لو", "ثم", "بل", "او", "اي", "انه", "انها", "ولم", "ولا", "ليس", "ليست", "منذ", "حتي", "سوف", "فقد", "لقد", "وقد", "الا", "غير", "سوي", "كي", "عند", "ذلك", "هذا", "هذه", "تلك", "هناك", "هنا", "كما", "بين", "فان"]
+)
+_CONJUNCTIONS = frozenset(
+    ["ان", "بان", "انه", "انها", "انهم", "انهما", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما", "اما", "الا", "غير", "وان", "لان", "بيد", "اذ", "فان", "واما", "وفيما", "وبينما", "ثم", "اذا"]
+)
+_BREAKS = "\n.،,؛;:!?؟–—"
+_OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
+
+
+class Phrase(NamedTuple):
+    """Word indexes, half-open; start, end: offsets of the folded text."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+
+
+class Gap(NamedTuple):
+    """What stands between a cue and its content."""
+
+    subject: Phrase | None
+    outer: Phrase | None
+    via: Phrase | None
+    addressee: Phrase | None
+    time: Time | None
+
+
+def make_phrase(page: Page, first: int, after: int, start: int | None = None) -> Phrase:
+    """The phrase of words `first` to `after`, with the brackets and quotation marks that its inside opens."""
+    text = page.text
+    begin = page.words[first].start if start is None else start
+    end = page.words[after - 1].end
+    while begin > 0 and text[begin - 1] in '"“«' and (first == 0 or page.gaps[first].strip()):
+        closing = {'"': '"', "“": "”", "«": "»"}[text[begin - 1]]
+        if closing not in text[begin : end + 2]:
+            break
+        begin -= 1
+    while end < len(text) and text[end] in _OPENERS and _OPENERS[text[end]] in text[begin:end]:
+        if text[end] == '"' and text[begin:end].count('"') % 2 == 0:
+            break
+        end += 1
+    return Phrase(first, after, begin, end)
+
+
+def noun_like(page: Page, i: int) -> bool:
+    """Whether word `i` may open a noun phrase."""
+    form = page.forms[i]
+    v = page.v
+    if form in _PARTICLES or form in v.outside or form in v.relatives or CLAUSE.match(form) or i in page.timed:
+        return False
+    if page.aside(i) > i or (len(form) < 2 and i not in page.names):
+        return False
+    cues = page.cues.get(i)
+    return not (
+        cues and cues[0].kind == "finite" and form not in v.roles and not cues[0].pronoun and i not in page.names
+    )
+
+
+def _channel(page: Page, i: int) -> bool:
+    """«في بيان», «خلال مؤتمر صحفي»: a preposition with a noun of the occasion."""
+    forms = page.forms
+    if forms[i] in page.v.channel_prepositions and i + 1 < len(forms):
+        following = forms[i + 1]
+        return following in page.v.channel_nouns or following.removeprefix("ال") in page.v.channel_nouns
+    return False
+
+
+def _addressee(page: Page, i: int) -> bool:
+    """«لرويترز», «لوكالة …», «ل"سبق"»: ل with an outlet or agency."""
+    form = page.forms[i]
+    if form == "ل":
+        return True
+    if form.startswith("ل") and len(form) > 3:
+        rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        return page.v.role_of(rest) in ("outlet", "agency")
+    return False
+
+
+def _apposition(page: Page, i: int) -> bool:
+    """Whether the noun phrase goes on at word `i`, after a comma."""
+    form = page.forms[i]
+    if not noun_like(page, i) or _channel(page, i) or form.startswith("و"):
+        return False
+    return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
+
+
+def _stops(page: Page, first: int, i: int) -> bool:
+    form, v = page.forms[i], page.v
+    gap = page.gaps[i]
+    if "\n" in gap or ":" in gap or "؛" in gap or ". " in gap:
+        return True
+    if any(c in gap for c in "،,–—") or " - " in gap:
+        return not _apposition(page, i)
+    if i in page.inside_name:
+        return False
+    if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
+        return True
+    if i in page.timed or page.aside(i) > i:
+        return True
+    cues = page.cues.get(i)
+    return bool(
+        cues and cues[0].kind == "finite" and not cues[0].pronoun and form not in v.roles and form not in v.homographs
+    )
+
+
+def extend(page: Page, first: int, limit: int) -> int:
+    """Index after the noun phrase that begins at word `first`, at most `limit`."""
+    i = first + 1
+    while i < limit and not _stops(page, first, i):
+        i += 1
+    while i > first + 1 and page.forms[i - 1] in _PARTICLES:
+        i -= 1
+    return i
+
+
+def _skip_openers(page: Page, i: int, limit: int) -> int:
+    """Past asides, days and adverbs that stand before the subject."""
+    while i < limit:
+        after = page.aside(i)
+        if after > i:
+            i = after
+        elif i in page.timed:
+            i = page.timed[i][0]
+        elif page.forms[i] in page.v.outside and not _channel(page, i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _split_object(page: Page, subject: Phrase, limit: int) -> int:
+    """Where a direct object begins inside `subject` («حذرت إسرائيل الفلسطينيين»), else its end."""
+    first, after = subject.first, subject.after
+    if first in page.names:
+        k = page.names[first][0]
+        if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
+            return k
+    for k in range(first + 1, after):
+        if page.forms[k].endswith("ين") and page.forms[k].startswith("ال") and page.forms[first].endswith("ون"):
+            return k
+    return after
+
+
+def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
+    """Subject, outer voice, channel, addressee and day among words `a` to `b`."""
+    subject = outer = via = addressee = None
+    time = next((page.timed[i][1] for i in range(a, b) if i in page.timed), None)
+    i = _skip_openers(page, a, b)
+    if i < b and noun_like(page, i) and not _channel(page, i) and not _addressee(page, i):
+        after = extend(page, i, b)
+        subject = make_phrase(page, i, after)
+        if takes_object:
+            k = _split_object(page, subject, b)
+            if k < after:
+                subject, addressee = make_phrase(page, i, k), make_phrase(page, k, after)
+        i = subject.after
+    while i < b:
+        if _channel(page, i) and via is None:
+            via = make_phrase(page, i + 1, max(i + 2, min(extend(page, i + 1, b), b)))
+        elif _addressee(page, i) and addressee is None:
+            addressee = make_phrase(page, i, max(i + 1, min(extend(page, i, b), b)))
+        elif page.forms[i] == "نقلا" and i + 2 < b and page.forms[i + 1] == "عن":
+            inner = make_phrase(page, i + 2, extend(page, i + 2, b))
+            outer, subject = subject, inner
+        elif page.forms[i] in ("وفق", "حسب", "بحسب") and i + 1 < b and noun_like(page, i + 1):
+            outer = make_phrase(page, i + 1, extend(page, i + 1, b))
+        elif subject is None and via is not None and _late_subject(page, i):
+            subject = make_phrase(page, i, extend(page, i, b))
+            i = subject.after
+            continue
+        i += 1
+    return Gap(subject, outer, via, addressee, time)
+
+
+def _late_subject(page: Page, i: int) -> bool:
+    """A subject after the channel («أكدت لإذاعة … الكاتبة العامة فلانة»): a title or a person's name."""
+    if i in page.names and page.names[i][1].type == "PER":
+        return True
+    return page.v.role_of(page.forms[i]) == "person" and page.forms[i].startswith("ال")
+
+
+def subject_before(page: Page, cue: int) -> Phrase | None:
+    """The subject that stands before the verb at word `cue` («السلطات أعلنت», «أما فلان، وزير كذا، فقال»)."""
+    start, _ = page.sentence(cue)
+    k = cue
+    while k > start and not any(c in page.gaps[k] for c in _BREAKS) and page.forms[k - 1] not in _CONJUNCTIONS:
+        k -= 1
+    if k == cue:
+        if not any(c in page.gaps[cue] for c in "،,–—"):
+            return None
+        k = start
+        while k < cue and (page.forms[k] in _CONJUNCTIONS or page.forms[k] in ("لكن", "اما")):
+            k += 1
+    if k >= cue or page.forms[cue - 1] in page.v.relatives:
+        return None
+    k = _skip_openers(page, k, cue)
+    if k >= cue or not _opens_subject(page, k):
+        return None
+    after = extend(page, k, cue)
+    if any(
+        i in page.cues and page.cues[i][0].kind == "finite" and i not in page.inside_name for i in range(after, cue)
+    ):
+        relative = page.forms[after] in page.v.relatives
+        if not relative:
+            return None
+    if (
+        after < cue
+        and page.forms[after] not in page.v.relatives
+        and not any(c in page.gaps[after] for c in "،,–—")
+        and not (
+            page.forms[after] in page.v.outside
+            or after in page.timed
+            or _channel(page, after)
+            or page.forms[after] == "قد"
+        )
+    ):
+        return None
+    start_at = page.words[k].start
+    if page.forms[k].startswith("و") and k not in page.names and page.v.role_of(page.forms[k]) is None:
+        start_at += 1
+    return make_phrase(page, k, after, start_at)
+
+
+def _opens_subject(page: Page, i: int) -> bool:
+    form = page.forms[i]
+    if not noun_like(page, i) or _channel(page, i):
+        return False
+    bare = form[1:] if form.startswith("و") and len(form) > 3 else form
+    known = page.v.role_of(form) or page.v.role_of(bare)
+    return bool(known) or i in page.names or bare.startswith("ال") or i in page.quotes_at
+
+
+def role_of_phrase(page: Page, phrase: Phrase) -> Role:
+    """What kind of voice a phrase is, by its head and by the names in it."""
+    form = page.forms[phrase.first]
+    head = page.v.role_of(form)
+    if head is None and phrase.start > page.words[phrase.first].start:
+        head = page.v.role_of(form[phrase.start - page.words[phrase.first].start :])
+    two = " ".join(page.forms[phrase.first : phrase.first + 2])
+    head = page.v.roles.get(two, head)
+    person = any(page.names[i][1].type == "PER" for i in range(phrase.first, phrase.after) if i in page.names)
+    if head == "anonymous" and person:
+        return "person"
+    if head is not None:
+        return head
+    if phrase.first in page.names:
+        return {"PER": "person", "ORG": "organisation", "LOC": "organisation"}[page.names[phrase.first][1].type]  # type: ignore[return-value]
+    return "person" if person else "organisation"
+
+
+def actor_of(page: Page, phrase: Phrase) -> str | None:
+    """The actor a phrase stands for: its person, else the name at its head."""
+    named = [page.names[i][1] for i in range(phrase.first, phrase.after) if i in page.names]
+    persons = [n for n in named if n.type == "PER"]
+    if persons:
+        return persons[-1].actor
+    if phrase.first in page.names:
+        return page.names[phrase.first][1].actor
+    return None
