@@ -12,10 +12,21 @@ import msgspec
 
 from isnad.model.document import Document
 from isnad.model.dossier import Dossier
-from isnad.model.reading import Reading
+from isnad.model.reading import (
+    Commitment,
+    Event,
+    Figure,
+    Name,
+    Oddity,
+    Position,
+    Reading,
+    Statement,
+    Time,
+)
 from isnad.model.span import Span
 
 Layer = Literal["names", "times", "statements", "figures", "events", "commitments", "positions", "oddities"]
+Item = Name | Time | Statement | Figure | Event | Commitment | Position | Oddity
 Relation = Literal["same", "compatible", "changed", "other_scope", "conflict", "not_comparable"]
 
 
@@ -166,3 +177,15 @@ class RecordSource(Protocol):
 def anchor_of(sha256: str, layer: str, start: int, end: int) -> str:
     """The name of an item that outlives every re-run: text hash, layer and offsets."""
     return f"{sha256[:16]}:{layer}:{start}-{end}"
+
+
+def extent_of(item: Item) -> tuple[int, int]:
+    """The offsets an item is anchored by: its own span; a statement's from the first to the last word of cue and content."""
+    if isinstance(item, Statement):
+        parts = item.cue + item.content
+        return min(s.start for s in parts), max(s.end for s in parts)
+    if isinstance(item, Event):
+        return item.trigger.start, item.trigger.end
+    if isinstance(item, Commitment | Position):
+        return item.span.start, item.span.end
+    return item.start, item.end
