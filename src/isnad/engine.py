@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +25,10 @@ from isnad.model.record import Entry
 from isnad.read.layers import DEFAULT_LAYERS
 from isnad.read.pipeline import Pipeline
 
+Named = str | Path | Sequence[str | Path]
+Item = Raw | Document | InputError
+Outcome = Entry | InputError
+
 
 class Progress(NamedTuple):
     """How far a long run is. done, total: bytes of the files (total 0: unknown). articles: read; failed: refused."""
@@ -32,15 +40,22 @@ class Progress(NamedTuple):
 
 
 Report = Callable[[Progress], None]
-Named = str | Path | Sequence[str | Path]
+
+
+class Work(NamedTuple):
+    """What a process must know to read articles."""
+
+    lexicons: Path | None = None
+    dossier: Dossier | None = None
+    layers: frozenset[str] = DEFAULT_LAYERS
 
 
 @lru_cache(maxsize=4)
-def _pipeline(overlay: Path | None, dossier: Dossier | None) -> Pipeline:
-    return Pipeline(Lexicons(overlay), dossier)
+def _pipeline(lexicons: Path | None, dossier: Dossier | None) -> Pipeline:
+    return Pipeline(Lexicons(lexicons), dossier)
 
 
-def _layers(layers: Iterable[str] | None) -> frozenset[str]:
+def _chosen(layers: Iterable[str] | None) -> frozenset[str]:
     return DEFAULT_LAYERS if layers is None else frozenset(layers)
 
 
@@ -97,8 +112,8 @@ def read_document(
     dossier: Dossier | None = None,
     lexicons: Path | None = None,
 ) -> Reading:
-    """Read one document."""
-    return _pipeline(lexicons, dossier).read(document, _layers(layers))
+    """Read one document. layers: names of layers (None: all but numbers)."""
+    return _pipeline(lexicons, dossier).read(document, _chosen(layers))
 
 
 def read_paths(
@@ -115,11 +130,21 @@ def read_paths(
     """Read the articles of files, folders and "-" one by one, in order; what cannot be read is an InputError in place.
 
     metadata: a CSV file; without one, a `metadata.csv` beside the articles is used unless `beside` is False.
-    jobs: processes; any number gives the same answer in the same order. progress hears of each article.
+    jobs: processes (0: one for each core); any number gives the same answer in the same order.
+    progress: hears of each article.
     """
-    articles = Articles([paths] if isinstance(paths, str | Path) else paths, metadata, beside=beside)
-    work = Work(lexicons, dossier, _layers(layers))
-    outcomes = _serial(articles.raws(), work) if jobs <= 1 else _parallel(articles.raws(), work, jobs)
+    articles = Articles(named(paths), metadata, beside=beside)
+    outcomes = read_items(articles.raws(), Work(lexicons, dossier, _chosen(layers)), jobs)
+    return watched(outcomes, articles, progress)
+
+
+def named(paths: Named) -> Sequence[str | Path]:
+    """One path or many, as many."""
+    return [paths] if isinstance(paths, str | Path) else paths
+
+
+def watched(outcomes: Iterator[Outcome], articles: Articles, progress: Report | None) -> Iterator[Outcome]:
+    """`outcomes`, with `progress` told of each."""
     read = failed = 0
     for outcome in outcomes:
         if isinstance(outcome, InputError):
@@ -131,39 +156,40 @@ def read_paths(
             progress(Progress(articles.done, articles.size, read, failed))
 
 
-class Work(NamedTuple):
-    """What a worker must know to read articles."""
+def read_items(items: Iterable[Item], work: Work, jobs: int) -> Iterator[Outcome]:
+    """Read what ingest handed over, in its order, in this process or, where there is more than a shard, in several."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs > 1:
+        shards = _shards(items)
+        first = list(islice(shards, 2))
+        if len(first) > 1:
+            yield from _parallel(chain(first, shards), work, jobs)
+            return
+        items = first[0] if first else ()
+    for item in items:
+        yield _read_item(item, work)
 
-    lexicons: Path | None
-    dossier: Dossier | None
-    layers: frozenset[str]
 
-
-def _read_raw(raw: Raw | InputError, work: Work) -> Entry | InputError:
-    document = raw if isinstance(raw, InputError) else understand(raw)
+def _read_item(item: Item, work: Work) -> Outcome:
+    document = understand(item) if isinstance(item, Raw) else item
     if isinstance(document, InputError):
         return document
     return Entry(document, _pipeline(work.lexicons, work.dossier).read(document, work.layers))
 
 
-def _serial(raws: Iterator[Raw | InputError], work: Work) -> Iterator[Entry | InputError]:
-    for raw in raws:
-        yield _read_raw(raw, work)
-
-
-def _read_shard(shard: list[Raw | InputError], work: Work) -> list[Entry | InputError]:
-    return [_read_raw(raw, work) for raw in shard]
+def _read_shard(shard: list[Item], work: Work) -> list[Outcome]:
+    return [_read_item(item, work) for item in shard]
 
 
 _SHARD_ARTICLES, _SHARD_BYTES = 64, 4_000_000
 
 
-def _shards(raws: Iterator[Raw | InputError]) -> Iterator[list[Raw | InputError]]:
-    shard: list[Raw | InputError] = []
+def _shards(items: Iterable[Item]) -> Iterator[list[Item]]:
+    shard: list[Item] = []
     size = 0
-    for raw in raws:
-        shard.append(raw)
-        size += 0 if isinstance(raw, InputError) else len(raw.data)
+    for item in items:
+        shard.append(item)
+        size += len(item.data) if isinstance(item, Raw) else 0
         if len(shard) >= _SHARD_ARTICLES or size >= _SHARD_BYTES:
             yield shard
             shard, size = [], 0
@@ -171,14 +197,11 @@ def _shards(raws: Iterator[Raw | InputError]) -> Iterator[list[Raw | InputError]
         yield shard
 
 
-def _parallel(raws: Iterator[Raw | InputError], work: Work, jobs: int) -> Iterator[Entry | InputError]:
-    """Shards over a pool of processes, at most two waiting for each, answers in the order of the articles."""
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    waiting: deque[Future[list[Entry | InputError]]] = deque()
+def _parallel(shards: Iterable[list[Item]], work: Work, jobs: int) -> Iterator[Outcome]:
+    """Shards over a pool of processes, two waiting for each, answers in the order of the articles."""
+    waiting: deque[Future[list[Outcome]]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
-        for shard in _shards(raws):
+        for shard in shards:
             waiting.append(pool.submit(_read_shard, shard, work))
             if len(waiting) >= 2 * jobs:
                 yield from waiting.popleft().result()

@@ -66,7 +66,7 @@ def test_json_lines_keep_their_ids_and_carriers(tmp_path: Path) -> None:
         assert str(first.published) == "2018-08-18" and first.published_at == "2018-08-18T23:24:52+03:00"
         assert second.published is None and "date not understood" in second.notes[0]
         assert second.id == third.id
-        assert second.path == f"{name}:2"
+        assert second.path == name
 
 
 def test_bad_lines_do_not_stop_the_good_ones(tmp_path: Path) -> None:

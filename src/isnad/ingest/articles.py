@@ -73,7 +73,7 @@ class Articles:
 
 
 def understand(raw: Raw) -> Document | InputError:
-    """The document in `raw`, or why there is none. Raises MissingExtraError for a page without an extractor installed."""
+    """The document in `raw`, or why there is none. Raises MissingExtraError for a page without its extractor."""
     try:
         if raw.kind == "line":
             return read_line(raw)

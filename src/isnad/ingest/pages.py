@@ -1,4 +1,4 @@
-"""A web page → Document: main text, title, outlet, author by trafilatura; the date by what the page states of itself."""
+"""A web page → Document: main text, title, outlet, author by trafilatura; the date by what the page says of itself."""
 
 from __future__ import annotations
 

@@ -19,9 +19,13 @@ _PAGE_HEADS = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")
 
 
 class Raw(NamedTuple):
-    """The bytes of one article, not yet understood. label: the file (and line) they stand in; name: the file's own."""
+    """The bytes of one article, not yet understood.
+
+    label: the file and line they stand in, for errors; path: the file alone, as outputs name it; name: its own name.
+    """
 
     label: str
+    path: str
     name: str
     kind: Literal["text", "line", "page"]
     data: bytes
@@ -72,7 +76,7 @@ def _whole(source: Source, stream: BinaryIO, kind: Literal["text", "page"]) -> R
     data = stream.read(limit + 1)
     if len(data) > limit:
         return InputError(source.label, f"it is too large for one article (over {limit:,} bytes)", _TOO_LARGE)
-    return Raw(source.label, source.path.name if source.path else "stdin", kind, data)
+    return Raw(source.label, source.label, source.path.name if source.path else "stdin", kind, data)
 
 
 def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Iterator[Raw | InputError]:
@@ -91,7 +95,7 @@ def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Itera
                     label, f"the line is too long for one article (over {MAX_LINE_BYTES:,} bytes)", _TOO_LARGE
                 )
             elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield Raw(label, name, "line", line.rstrip(b"\r\n"))
+                yield Raw(label, source.label, name, "line", line.rstrip(b"\r\n"))
             moved()
     except (EOFError, zlib.error, gzip.BadGzipFile) as e:
         yield InputError(

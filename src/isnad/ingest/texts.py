@@ -83,7 +83,7 @@ def make_document(
     source = hashlib.sha256(raw.data).hexdigest()
     return Document(
         id=given_id or _made_id(raw, source),
-        path=raw.label,
+        path=raw.path,
         text=text,
         sha256=hashlib.sha256(encoded).hexdigest(),
         source_sha256=source,
@@ -101,8 +101,8 @@ def make_document(
 
 
 def _made_id(raw: Raw, source: str) -> str:
-    """The file's stem with a hash of label and bytes; a JSON line counts by its file, so a repeated line is one article."""
-    label = raw.name if raw.kind == "line" else raw.label
+    """File stem and a hash of label and bytes; a JSON line counts by its file, so a line repeated is one article."""
+    label = raw.name if raw.kind == "line" else raw.path
     stem = raw.name.split(".")[0] if raw.kind == "line" else raw.name.rsplit(".", 1)[0]
     digest = hashlib.sha256(f"{label}\0{source}".encode()).hexdigest()
     return f"{_NOT_SLUG.sub('-', stem).strip('-')[:48] or 'article'}-{digest[:12]}"

@@ -1,0 +1,1 @@
+"""What Isnad is told about a story: load, check and draft dossiers."""
