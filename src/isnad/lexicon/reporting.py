@@ -25,7 +25,9 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefers: Literal["quote"] | None = None
     whole: bool = False
     as_: bool = msgspec.field(name="as", default=False)
-    clause_needs_noun: bool = False
+    any_noun: bool = False
+    objects: tuple[str, ...] = ()
+    takes_masdar: bool = False
     documents_only: bool = False
 
 
@@ -78,10 +80,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Closed classes that the frames need; the file says what each is for."""
 
     homographs: tuple[str, ...]
+    not_cues: tuple[str, ...]
+    anonymity: str
     not_before_clause: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]
     asides: tuple[str, ...]
+    particles: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    joints: tuple[str, ...]
+    reporter: tuple[str, ...]
     not_content: tuple[str, ...]
 
 
@@ -99,6 +107,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preposition: tuple[Preposition, ...]
     as_said: tuple[AsSaid, ...] = msgspec.field(name="asSaid")
     words: Words
+    not_acts: Acts
     acts: Acts
     heads: Heads
     channels: Channels

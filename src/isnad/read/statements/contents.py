@@ -11,16 +11,6 @@ from isnad.text.quotes import Quote
 
 Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
-_CONJUNCTIONS = frozenset(["كما", "فيما", "بينما", "حيث", "وقد", "قد", "في", "حين", "وكان", "وكانت", "و", "ثم", "فقد", "لكن", "ولكن", "اذ", "وذلك"])
-_REPORTER = (
-    ("فيما",),
-    ("بينما",),
-    ("في", "حين"),
-    ("في", "وقت"),
-    ("في", "الوقت", "الذي"),
-    ("علما", "ان"),
-    ("يذكر", "ان"),
-)
 
 
 class Content(NamedTuple):
@@ -78,24 +68,13 @@ def sentence_end(page: Page, start: int) -> int:
 
 
 def _reporter_speaks(page: Page, i: int) -> bool:
-    forms = page.forms
-    return any(c in page.gaps[i] for c in "،,") and any(tuple(forms[i : i + len(p)]) == p for p in _REPORTER)
-
-
-def _noun_phrase_ends(page: Page, i: int) -> bool:
-    """For contents that are noun phrases: a comma ends them unless a conjunction or a list goes on."""
-    if not any(c in page.gaps[i] for c in "،,"):
-        return False
-    form = page.forms[i]
-    return not (
-        form.startswith("و") or form in ("لكن", "بما", "بينهم", "بينها", "من", "لا") or page.quoted.get(i) is not None
-    )
+    phrases = page.v.reporter.get(page.forms[i], ()) if any(c in page.gaps[i] for c in "،,") else ()
+    return any(tuple(page.forms[i : i + len(p)]) == p for p in phrases)
 
 
 def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
     """The offset where a clause or noun content ends."""
     end = sentence_end(page, frame.start)
-    nominal = frame.marker in ("noun", "object")
     i = page.prose.word_at(frame.start) + 1
     while i < len(page.words) and page.words[i].start < end:
         if i in page.quoted and page.quoted[i].start >= frame.start:
@@ -103,10 +82,10 @@ def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
             continue
         if i in boundaries:
             k = i
-            while k - 1 > frame.word and page.forms[k - 1] in _CONJUNCTIONS:
+            while k - 1 > frame.word and page.forms[k - 1] in page.v.joints:
                 k -= 1
             return page.words[k].start
-        if _reporter_speaks(page, i) or (nominal and _noun_phrase_ends(page, i)):
+        if _reporter_speaks(page, i):
             return page.words[i - 1].end
         i += 1
     return end

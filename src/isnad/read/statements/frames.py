@@ -8,6 +8,7 @@ from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE
+from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
 
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
@@ -57,33 +58,39 @@ def _opens_clause(page: Page, i: int) -> bool:
     return CLAUSE.match(form) is not None and page.forms[i - 1] not in page.v.not_before_clause
 
 
+def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
+    """«بإقالة الحكومة»: a content noun with its particle written onto it."""
+    form = page.forms[i]
+    if not form.startswith(particle) or len(form) <= 3 or i in page.inside_name:
+        return False
+    rest = "ال" + form[2:] if particle == "ل" and form.startswith("لل") else form[1:]
+    if rest in page.v.not_content:
+        return False
+    return page.v.is_act(rest) or rest == "ما" or (verb.any_noun and rest.startswith("ال"))
+
+
+def _separate_noun(page: Page, verb: Verb, i: int) -> bool:
+    """«إلى وقف القتال», «عن تسجيل انخفاض»: a content noun after its particle, which stands at word `i`."""
+    if i in page.timed or i + 1 >= len(page.forms) or page.aside(i) > i:
+        return False
+    following = page.forms[i + 1]
+    if i + 1 in page.quotes_at or page.v.is_act(following) or following == "ما":
+        return True
+    return verb.any_noun and following not in page.v.channel_nouns and following not in page.v.particles
+
+
 def _noun_after(page: Page, verb: Verb, i: int) -> int | None:
-    """The offset where a noun content begins at word `i`, for the prepositions that the verb calls for."""
-    form, forms = page.forms[i], page.forms
-    following = forms[i + 1] if i + 1 < len(forms) else ""
+    """The offset where a noun content begins at word `i`, for the particles that the verb calls for."""
     for particle in verb.noun:
-        p = particle.replace("إلى", "الي").replace("على", "علي")
-        if p in ("ب", "ل") and form.startswith(p) and len(form) > 3:
-            rest = form[1:]
-            if p == "ل" and form.startswith("لل"):
-                rest = "ال" + form[2:]
-            if rest in page.v.not_content or i in page.inside_name:
-                continue
-            if (
-                page.v.is_act(rest)
-                or (rest.startswith("ال") and verb.id in ("ashad", "rahhab", "nadad"))
-                or rest == "ما"
-            ):
+        p = fold_word(particle)
+        if p in ("ب", "ل"):
+            if _joined_noun(page, verb, i, p):
                 return page.words[i].start + 1
-        elif p and form == p and following and i not in page.timed:
-            if i + 1 in page.quotes_at or page.v.is_act(following) or following in ("ما", "نيته", "نيتها"):
+        elif p and page.forms[i] == p:
+            if len(p) > 4:
+                return page.words[i].start
+            if _separate_noun(page, verb, i):
                 return page.words[i + 1].start
-            if p == "عن" and verb.id in ("alan", "arab") and not page.aside(i) > i:
-                return page.words[i + 1].start
-            if p == "من" and verb.id == "hadhdhar" and not page.aside(i) > i and following not in page.v.channel_nouns:
-                return page.words[i + 1].start
-        elif p in ("مسووليه", "المسووليه") and form == p:
-            return page.words[i].start
     return None
 
 
@@ -94,25 +101,23 @@ def _definite(page: Page, i: int) -> bool:
     return form.startswith(("ال", "لل")) or i in page.inside_name or any(c in gap for c in '،,"”»)') or i in page.timed
 
 
-def _object_at(page: Page, cue: int, i: int, dropped: bool) -> bool:
+def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     """Whether a direct-object content begins at word `i`: a verbal noun after the end of a definite subject."""
     form = page.forms[i]
     if i in page.inside_name or i in page.timed:
         return False
     if form == "ما" and i > cue + 1:
         return True
-    if not page.v.is_act(form):
+    if not page.v.is_act(form) and form not in verb.objects:
         return False
-    if i == cue + 1:
-        return dropped
-    if form.startswith("ال"):
-        following = page.forms[i + 1] if i + 1 < len(page.forms) else ""
-        return (
-            (_definite(page, i - 1)
-            and following in ("علي", "عن", "من", "الي", "في", "ل", "ب"))
-            or (_definite(page, i - 1) and following[:1] == "ل" and len(following) > 3)
-        )
-    return _definite(page, i - 1)
+    if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
+        return dropped or form in verb.objects
+    if not _definite(page, i - 1):
+        return False
+    if not form.startswith("ال"):
+        return True
+    following = page.forms[i + 1] if i + 1 < len(page.forms) else ""
+    return following in ("علي", "عن", "من", "الي", "في", "ل", "ب") or (following[:1] == "ل" and len(following) > 3)
 
 
 def _quote_at(page: Page, cue: int, i: int, gap: tuple[int, int]) -> Frame | int | None:
@@ -147,15 +152,22 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         if frame is not None:
             return frame
         other = page.cues.get(i)
-        if other and not relative and page.forms[i - 1] not in page.v.relatives and i != cue + 1:
-            return _second(page, cue, i, other)
+        if other and not relative and page.forms[i - 1] not in page.v.relatives and i != cue + 1 and _blocks(other):
+            return _second(page, cue, verb, i, other)
         relative = (relative and "،" not in page.gaps[i]) or page.forms[i] in page.v.relatives
-        i += 1
+        i = page.anonymity.get(i, i + 1)
     return None
 
 
-def _after_colon(page: Page, i: int, gap: tuple[int, int]) -> Frame:
+def _blocks(other: tuple[CueForm, ...]) -> bool:
+    """Whether another cue ends the search: a bare verbal noun («في تصريح») does not."""
+    return any(r.kind != "masdar" or r.pronoun for r in other)
+
+
+def _after_colon(page: Page, i: int, gap: tuple[int, int]) -> Frame | None:
     q = page.quotes_at.get(i)
+    if q is None and "\n" in page.gaps[i]:
+        return None
     return Frame("quote" if q else "colon", gap, q.inner_start if q else page.words[i].start, i, q)
 
 
@@ -169,25 +181,24 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))
     if _prefixed_quote(page, i) and not _name_quote(page, cue, i + 1, page.quotes_at[i + 1]):
         return Frame("quote", gap, page.quotes_at[i + 1].inner_start, i + 1, page.quotes_at[i + 1])
-    if verb.only is not None or reading.kind == "masdar":
+    if verb.only is not None or (reading.kind == "masdar" and i > cue + 9):
         return None
     at = _noun_after(page, verb, i)
     if at is not None:
         return Frame("noun", gap, at, i if at <= page.words[i].end else i + 1, page.quotes_at.get(i + 1))
-    if "" in verb.noun and not reading.pronoun and _object_at(page, cue, i, dropped):
+    if "" in verb.noun and not reading.pronoun and reading.kind != "masdar" and _object_at(page, cue, verb, i, dropped):
         return Frame("object", gap, page.words[i].start, i, None)
     return None
 
 
-def _second(page: Page, cue: int, i: int, other: tuple[CueForm, ...]) -> Frame | None:
-    """«علق الوزير … قائلا: …»: a participle that opens what the first verb announces."""
+def _second(page: Page, cue: int, verb: Verb, i: int, other: tuple[CueForm, ...]) -> Frame | None:
+    """«علق الوزير … قائلا: …», «جدد دعوته إلى …»: a second cue that opens what the first verb announces."""
     for reading in other:
-        if (
-            (reading.kind == "participle"
-            and reading.verb is not None
-            and "،" not in page.gaps[i])
-            or (reading.verb is not None and reading.verb.id == "qal" and reading.kind in ("participle", "masdar"))
-        ):
+        if reading.verb is None:
+            continue
+        participle = reading.kind == "participle" and (reading.verb.id == "qal" or "،" not in page.gaps[i])
+        masdar = reading.kind == "masdar" and reading.pronoun and (reading.verb.id == "qal" or verb.takes_masdar)
+        if participle or masdar:
             frame = find_frame(page, i, reading)
             if frame is not None and frame.gap[1] - frame.gap[0] <= 3:
                 return frame._replace(gap=(cue + 1, i), second=i)

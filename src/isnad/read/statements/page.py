@@ -46,22 +46,52 @@ class Page:
                 for i in range(first, after):
                     self.quoted.setdefault(i, q)
         self._sentence_starts = [prose.word_at(a) for a, _ in prose.sentences]
+        self.anonymity: dict[int, int] = self._find_anonymity()  # word index → index after a condition of anonymity
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         fold_at = self.prose.fold_at
         return self.prose.word_at(fold_at(start) - 1), self.prose.word_at(fold_at(end))
 
+    def _find_anonymity(self) -> dict[int, int]:
+        """«طلب عدم الكشف عن اسمه لأنه غير مخول …»: from its verb to the next comma or stop."""
+        out = {}
+        for m in self.v.anonymity.finditer(self.text):
+            first = last = self.prose.word_at(m.start())
+            while first > 0 and last - first < 4 and not self.gaps[first].strip():
+                first -= 1
+            first = max(first, last - 3)
+            while first < last and any(c in self.gaps[k] for k in range(first + 1, last + 1) for c in "،,"):
+                first += 1
+            trigger = next((k for k in range(first, last) if self._asks(self.forms[k])), None)
+            if trigger is None:
+                continue
+            after = self.prose.word_at(m.end())
+            while (
+                after < len(self.words)
+                and not any(c in self.gaps[after] for c in "،,.\n:")
+                and after not in self._clause_heads()
+            ):
+                after += 1
+            out[trigger] = after
+        return out
+
+    def _asks(self, form: str) -> bool:
+        return any(stem in form for stem in ("طلب", "فضل", "رفض", "شتر", "شريط", "بشرط", "طالب", "رافض", "تحدث"))
+
+    def _clause_heads(self) -> frozenset[int]:
+        return frozenset(i for i, f in enumerate(self.forms) if f in ("ان", "انه", "انها", "بان"))
+
     def _find_cues(self) -> dict[int, tuple[CueForm, ...]]:
         table, found = self.v.forms, {}
         for i, form in enumerate(self.forms):
             readings = table.get(form)
             if readings is None and form[0] in "وفبل" and len(form) > 3:
-                rest = table.get(form[1:])
+                rest = table.get(form[1:]) or (table.get(form[2:]) if form.startswith("وو") else None)
                 if rest and form[0] in "بل":
                     rest = tuple(r for r in rest if r.kind == "masdar")
                 readings = rest
-            if readings and i not in self.inside_name:
+            if readings and i not in self.inside_name and not any(a <= i < b for a, b in self.anonymity.items()):
                 found[i] = readings
         return found
 

@@ -111,6 +111,10 @@ def _find_cues(page: Page) -> list[Found]:
 
 def _admissible(page: Page, i: int, reading: CueForm) -> bool:
     form = page.forms[i]
+    if i and reading.kind == "finite" and page.forms[i - 1] in ("ما", "مما", "لم", "لا", "لن"):
+        return reading.verb is not None and page.forms[i - 1] == "ما"
+    if i - 1 in page.inside_name:
+        return True
     if form in page.v.homographs or (form[1:] in page.v.homographs and form not in page.v.forms):
         if not page.clause_initial(i) and page.forms[i - 1] not in ("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي"):
             return False
@@ -138,7 +142,8 @@ def _try(page: Page, i: int, reading: CueForm) -> Found | None:
     gap = read_gap(page, i + 1, frame.gap[1], takes_object="" in verb.addressee)
     if reading.kind == "participle":
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
-    if gap.subject is None and before is not None:
+    if before is not None and (gap.subject is None or ("" in verb.addressee and before.after == i)):
+        gap = gap._replace(addressee=gap.addressee or gap.subject)
         gap = gap._replace(subject=before)
         return Found(i, reading, frame, gap, None, True, _nested_at(page, i))
     if gap.subject is None and reading.kind == "finite" and _impersonal(page, i, reading):
@@ -157,7 +162,11 @@ def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
         tight = size <= 6
         return tight if frame.marker in ("noun", "object") else size <= 14
     if reading.kind == "masdar":
-        if frame.marker == "quote" and not reading.pronoun:
+        if (
+            frame.marker != "clause"
+            and not reading.pronoun
+            and not (frame.marker == "noun" and page.forms[i + 1] == "من")
+        ):
             return False
         return size <= (3 if reading.pronoun else 12) and not any(
             "،" in page.gaps[k] for k in range(i + 1, frame.gap[1])
@@ -195,7 +204,7 @@ def _draft(page: Page, f: Found, boundaries: frozenset[int]) -> Draft:
     d = Draft(
         cues,
         content,
-        verb.force if verb else _carried_force(page, f),
+        _force(page, f, second),
         form,
         f"{'carrier' if f.carried else 'verb'}:{f.reading.id}:{frame.marker}",
         f.cue,
@@ -226,12 +235,13 @@ def _self_promise(page: Page, frame: Frame) -> Force | None:
     return None
 
 
-def _carried_force(page: Page, f: Found) -> Force:
-    if f.carried and f.carried.noun >= 0:
-        for reading in page.cues[f.carried.noun]:
-            if reading.verb is not None:
-                return reading.verb.force
-    return "say"
+def _force(page: Page, f: Found, second: int) -> Force:
+    """The force of the verb, or of the second cue where that says more than «قائلا»."""
+    readings = page.cues.get(second, ())
+    later = next((r.verb for r in readings if r.verb is not None and r.verb.id != "qal"), None)
+    if later is not None:
+        return later.force
+    return f.reading.verb.force if f.reading.verb is not None else "say"
 
 
 def _whole(page: Page, f: Found, frame: Frame) -> Frame:
@@ -259,7 +269,8 @@ def _attribute(page: Page, drafts: list[Draft], attributions: list[Attribution])
             (d for d in out if d.start <= at < d.end or (page.start_of(d.cue) < at < d.start and d.cue >= 0)), None
         )
         if inside is not None and at < inside.start:
-            if not any(p.first >= a.cue_after and p.after <= a.after for p, _ in inside.outer):
+            known = [p for p, _ in inside.outer] + ([inside.speaker] if inside.speaker else [])
+            if not any(p.first >= a.first and p.after <= a.after for p in known):
                 _join(page, inside, a)
             continue
         beside = _beside(page, out, a)

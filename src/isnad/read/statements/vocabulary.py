@@ -13,15 +13,19 @@ from isnad.text.fold import fold_word
 
 CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 PRONOUN = re.compile(r"(?:هما|ها|هم|هن|ه)$")
-# Regular verbal nouns of forms II-X with their complements' endings (Wright I §§ 202-211).
-_ACT = re.compile(
-    r"(?:ال)?(?:ا[^\W_]{2}ا[^\W_]ه?|ان[^\W_]{2}ا[^\W_]|ا[^\W_]ت[^\W_]ا[^\W_]|است[^\W_]{1,2}ا[^\W_]ه?|ت[^\W_]{2}ي[^\W_]ه?|م[^\W_]ا[^\W_]{2}ه|ت[^\W_]ا[^\W_]{2}|ايقاف|ايجاد)"
-    r"(?:هما|ها|هم|ه|ت)?$"
+# Regular verbal nouns of forms II-X (Wright I §§ 202-211); a final ة turns into ت before a pronoun.
+_LETTER = r"[^\W_]"
+_STEMS = (
+    rf"ا{_LETTER}{{2}}ا{_LETTER}(?:ه|ت)?",
+    rf"ان{_LETTER}{{2}}ا{_LETTER}",
+    rf"ا{_LETTER}ت{_LETTER}ا{_LETTER}",
+    rf"است{_LETTER}{{1,2}}ا{_LETTER}(?:ه|ت)?",
+    rf"ت{_LETTER}{{2}}ي{_LETTER}(?:ه|ت)?",
+    rf"م{_LETTER}ا{_LETTER}{{1,2}}[هت]",
+    rf"ت{_LETTER}ا{_LETTER}{{2}}",
+    rf"اي{_LETTER}ا{_LETTER}",
 )
-_NOT_ACT = frozenset(
-    fold_word(w)
-    for w in ["أفراد", "أعضاء", "أعمال", "أسباب", "أطفال", "أشخاص", "أنباء", "أنحاء", "أرقام", "أطراف", "أموال", "أحزاب", "ألعاب", "أفلام", "أهداف", "أجهزة", "أجزاء", "أوضاع", "أوساط", "أخبار", "تقرير", "مدينة", "أيام", "أعوام", "أخطار", "أسعار", "أفكار", "أقسام", "أنصار", "أحداث", "أحياء", "أدوات", "أبناء", "أفراده", "أسواق", "أجواء", "إيران", "إسرائيل"]
-)
+_ACT = re.compile(rf"(?:ال)?(?:{'|'.join(_STEMS)})(?:هما|ها|هم|ه|هن)?$")
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -43,6 +47,8 @@ class Vocabulary:
     def __init__(self, lexicons: Lexicons) -> None:
         r = lexicons.load("reporting", Reporting)
         self.forms: dict[str, tuple[CueForm, ...]] = inflect(r)
+        for form in r.words.not_cues:
+            self.forms.pop(fold_word(form), None)
         self.homographs = _folded(r.words.homographs)
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
@@ -50,6 +56,12 @@ class Vocabulary:
         self.outside = _folded(r.words.outside)
         self.asides = _by_first(r.words.asides)
         self.not_content = _folded(r.words.not_content)
+        self.particles = _folded(r.words.particles)
+        self.conjunctions = _folded(r.words.conjunctions)
+        self.joints = _folded(r.words.joints)
+        self.reporter = _by_first(r.words.reporter)
+        self.anonymity = re.compile(rf"\b{fold_word(r.words.anonymity)}")
+        self.not_acts = _folded(r.not_acts.nouns)
         self.acts = _folded(r.acts.nouns)
         self.channel_prepositions = _folded(r.channels.prepositions)
         self.channel_nouns = _folded(r.channels.documents)
@@ -76,10 +88,14 @@ class Vocabulary:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
         if form in self.acts or (form.startswith("ال") and form[2:] in self.acts):
             return True
-        if form in _NOT_ACT or form.removeprefix("ال") in _NOT_ACT:
+        bare = PRONOUN.sub("", form.removeprefix("ال"))
+        if form in self.not_acts or bare in self.not_acts:
             return False
-        return _ACT.match(form) is not None or PRONOUN.sub("", form) in self.acts
+        return (
+            _ACT.match(form) is not None or bare in self.acts or (bare.endswith("ت") and bare[:-1] + "ه" in self.acts)
+        )
 
     def role_of(self, form: str) -> Role | None:
-        """The role a head noun gives its voice; None for a word that heads none."""
-        return self.roles.get(form) or self.roles.get("ال" + form)
+        """The role a head noun gives its voice, in any case ending; None for a word that heads none."""
+        roles = self.roles
+        return roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)

@@ -8,12 +8,6 @@ from isnad.model.reading import Role, Time
 from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE
 
-_PARTICLES = frozenset(
-    ["في", "من", "الي", "علي", "عن", "مع", "ان", "قد", "لم", "لن", "لا", "ما", "هل", "اذا", "لو", "ثم", "بل", "او", "اي", "انه", "انها", "ولم", "ولا", "ليس", "ليست", "منذ", "حتي", "سوف", "فقد", "لقد", "وقد", "الا", "غير", "سوي", "كي", "عند", "ذلك", "هذا", "هذه", "تلك", "هناك", "هنا", "كما", "بين", "فان"]
-)
-_CONJUNCTIONS = frozenset(
-    ["ان", "بان", "انه", "انها", "انهم", "انهما", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما", "اما", "الا", "غير", "وان", "لان", "بيد", "اذ", "فان", "واما", "وفيما", "وبينما", "ثم", "اذا"]
-)
 _BREAKS = "\n.،,؛;:!?؟–—"
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 
@@ -54,18 +48,21 @@ def make_phrase(page: Page, first: int, after: int, start: int | None = None) ->
     return Phrase(first, after, begin, end)
 
 
+def is_verb(page: Page, i: int) -> bool:
+    """Whether word `i` can only be a finite reporting verb."""
+    cues = page.cues.get(i)
+    return bool(cues) and all(c.kind == "finite" for c in cues or ()) and page.forms[i] not in page.v.homographs
+
+
 def noun_like(page: Page, i: int) -> bool:
     """Whether word `i` may open a noun phrase."""
     form = page.forms[i]
     v = page.v
-    if form in _PARTICLES or form in v.outside or form in v.relatives or CLAUSE.match(form) or i in page.timed:
+    if form in v.particles or form in v.outside or form in v.relatives or CLAUSE.match(form) or i in page.timed:
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
         return False
-    cues = page.cues.get(i)
-    return not (
-        cues and cues[0].kind == "finite" and form not in v.roles and not cues[0].pronoun and i not in page.names
-    )
+    return i in page.names or form in v.roles or not is_verb(page, i)
 
 
 def _channel(page: Page, i: int) -> bool:
@@ -103,16 +100,25 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return True
     if any(c in gap for c in "،,–—") or " - " in gap:
         return not _apposition(page, i)
-    if i in page.inside_name:
+    if i in page.inside_name and i not in page.names:
         return False
     if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
         return True
-    if i in page.timed or page.aside(i) > i:
+    if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
-    cues = page.cues.get(i)
-    return bool(
-        cues and cues[0].kind == "finite" and not cues[0].pronoun and form not in v.roles and form not in v.homographs
+    return is_verb(page, i) and form not in v.roles and i not in page.names
+
+
+def _after_person(page: Page, first: int, i: int) -> bool:
+    """Whether a full person's name ended right before word `i` and nothing of it goes on («بشار الأسد مشاركة …»)."""
+    ended = any(
+        page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(max(first, i - 5), i) if k in page.names
     )
+    form = page.forms[i]
+    if not ended or page.gaps[i].strip():
+        return False
+    goes_on = form.startswith(("ال", "ل", "ب")) or form in page.v.particles or page.v.role_of(form) is not None
+    return not (goes_on or form.startswith("و"))
 
 
 def extend(page: Page, first: int, limit: int) -> int:
@@ -120,7 +126,7 @@ def extend(page: Page, first: int, limit: int) -> int:
     i = first + 1
     while i < limit and not _stops(page, first, i):
         i += 1
-    while i > first + 1 and page.forms[i - 1] in _PARTICLES:
+    while i > first + 1 and page.forms[i - 1] in page.v.particles:
         i -= 1
     return i
 
@@ -191,46 +197,49 @@ def _late_subject(page: Page, i: int) -> bool:
     return page.v.role_of(page.forms[i]) == "person" and page.forms[i].startswith("ال")
 
 
-def subject_before(page: Page, cue: int) -> Phrase | None:
-    """The subject that stands before the verb at word `cue` («السلطات أعلنت», «أما فلان، وزير كذا، فقال»)."""
+def _subject_start(page: Page, cue: int) -> int | None:
+    """Where a subject before the verb at word `cue` may begin: its clause, or past commas the whole sentence."""
     start, _ = page.sentence(cue)
     k = cue
-    while k > start and not any(c in page.gaps[k] for c in _BREAKS) and page.forms[k - 1] not in _CONJUNCTIONS:
+    while k > start and not any(c in page.gaps[k] for c in _BREAKS) and page.forms[k - 1] not in page.v.conjunctions:
         k -= 1
     if k == cue:
         if not any(c in page.gaps[cue] for c in "،,–—"):
             return None
         k = start
-        while k < cue and (page.forms[k] in _CONJUNCTIONS or page.forms[k] in ("لكن", "اما")):
+        while k < cue and page.forms[k] in page.v.conjunctions:
             k += 1
-    if k >= cue or page.forms[cue - 1] in page.v.relatives:
-        return None
     k = _skip_openers(page, k, cue)
-    if k >= cue or not _opens_subject(page, k):
+    return k if k < cue and _opens_subject(page, k) else None
+
+
+def _leads_to(page: Page, after: int, cue: int) -> bool:
+    """Whether only a gloss, a day, a channel or a comma stands between a noun phrase's end and the verb."""
+    if after == cue:
+        return True
+    form = page.forms[after]
+    if form in page.v.relatives or after in page.anonymity:
+        return True
+    if any(is_verb(page, i) and i not in page.inside_name for i in range(after, cue)):
+        return False
+    beside = form in page.v.outside or after in page.timed or _channel(page, after) or form == "قد"
+    return beside or any(c in page.gaps[after] for c in "،,–—")
+
+
+def subject_before(page: Page, cue: int) -> Phrase | None:
+    """The subject that stands before the verb at word `cue` («السلطات أعلنت», «أما فلان، وزير كذا، فقال»)."""
+    if cue == 0 or page.forms[cue - 1] in page.v.relatives:
+        return None
+    k = _subject_start(page, cue)
+    if k is None:
         return None
     after = extend(page, k, cue)
-    if any(
-        i in page.cues and page.cues[i][0].kind == "finite" and i not in page.inside_name for i in range(after, cue)
-    ):
-        relative = page.forms[after] in page.v.relatives
-        if not relative:
-            return None
-    if (
-        after < cue
-        and page.forms[after] not in page.v.relatives
-        and not any(c in page.gaps[after] for c in "،,–—")
-        and not (
-            page.forms[after] in page.v.outside
-            or after in page.timed
-            or _channel(page, after)
-            or page.forms[after] == "قد"
-        )
-    ):
+    if not _leads_to(page, after, cue):
         return None
-    start_at = page.words[k].start
-    if page.forms[k].startswith("و") and k not in page.names and page.v.role_of(page.forms[k]) is None:
-        start_at += 1
-    return make_phrase(page, k, after, start_at)
+    form, start = page.forms[k], page.words[k].start
+    if form.startswith("و") and k not in page.names and page.v.role_of(form) is None:
+        start += 1
+    return make_phrase(page, k, after, start)
 
 
 def _opens_subject(page: Page, i: int) -> bool:
