@@ -66,6 +66,7 @@ class Duals(_Entry, frozen=True):
     nouns: tuple[str, ...]
     nominative: tuple[str, ...]
     not_masculine: tuple[str, ...]
+    feminine_adjectives: tuple[str, ...]
     feminine_with_clitic_letter: tuple[str, ...]
 
 

@@ -10,7 +10,7 @@ from isnad.read.numerals import Numeral
 from isnad.text.phrases import Hit, Phrases
 from isnad.text.prose import Prose
 
-_BETWEEN = re.compile(r"[\s\"«“(]*(?:ال\s?|مبلغ\s|من\s)?$")
+_BETWEEN = re.compile(r"[\s\"«“(]*(?:ال\s?|مبلغ\s)?$")
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _REACH = 45  #: how far after its number «على الأقل» may stand, in code points
 

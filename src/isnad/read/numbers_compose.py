@@ -17,6 +17,9 @@ _SIGN = re.compile(r"(?:^|[\s(«\"])[+\-−]$")
 _SIGNED_UNIT = re.compile(r"\s?(?:%|درج|نقط|في الم|بالم)")
 _SCALES = ("scale", "scale_accusative", "scales")
 _FIFTH = re.compile(r"خمس (?:ال(?!دول|سنوات|ايام|مرات)|عدد|سكان|مساح)")
+_POINT = re.compile(r" فاصله? ")
+_AFTER = re.compile(r" بعد ")
+_NOUN_FOLLOWS = re.compile(r"[\"»)]? [\"«(]?[^\W\d_]")
 _NOUN = re.compile(r"[\s\"«»“”()]*")
 
 
@@ -63,7 +66,8 @@ class _Run:
     """One text's atoms under composition."""
 
     def __init__(self, composer: Composer, text: str, atoms: list[Atom]) -> None:
-        self.composer, self.text, self.atoms = composer, text, atoms
+        self.composer, self.text = composer, text
+        self.atoms = [_and_eleven(text, a, atoms[k + 1 : k + 2]) for k, a in enumerate(atoms)]
         self._style: Style | None = None
 
     def numeral(self, i: int) -> tuple[Numeral | None, int]:
@@ -77,7 +81,7 @@ class _Run:
             return self._fraction(i)
         if kind in ("vague", "scales"):
             return self._vague(i)
-        if kind in ("fractions", "teen_head") and not self._teen(i):
+        if kind == "fractions" or (kind == "teen_head" and not (self._teen(i) or self._joined(i + 1, "tens"))):
             return None, i + 1
         return self._cardinal(i)
 
@@ -123,7 +127,7 @@ class _Run:
         if teen := self._teen(i):
             return teen
         a = self.atoms[i]
-        if a.kind == "unit":
+        if a.kind == "unit" or (a.kind == "teen_head" and self._joined(i + 1, "tens")):
             if self._joined(i + 1, "tens") and 0 < a.value < 10 and not self._hundred_follows(i + 2):
                 return _Part(a.value + self.atoms[i + 1].value, i + 2, 0)
             return _Part(a.value, i + 1, 0)
@@ -171,13 +175,22 @@ class _Run:
         elif a.kind == "scale_accusative":
             part = _Part(2 * a.value, i + 1, a.value)
         else:
-            part = self._below_thousand(i)
+            part = self._decimal(self._below_thousand(i))
         while part is not None and self._adjacent(part.next, *_SCALES):
             scale = self.atoms[part.next].value
             if self.atoms[part.next].lead:
                 break
             part = _Part(_clean(part.value * scale), part.next + 1, scale)
         return part
+
+    def _decimal(self, part: _Part | None) -> _Part | None:
+        """«خمسون فاصلة واحد»."""
+        if part is None or not _POINT.fullmatch(self._gap(part.next)) or not isinstance(part.value, int):
+            return part
+        places = self._below_thousand(part.next)
+        if places is None or not isinstance(places.value, int):
+            return part
+        return _Part(float(f"{part.value}.{places.value}"), places.next, 0)
 
     def _whole(self, i: int) -> _Part | None:
         """A number of any size: groups of falling scale joined by و, a fraction of the last scale at its end."""
@@ -215,8 +228,8 @@ class _Run:
         if a.kind == "unit" and a.value > 2 and self._adjacent(part.next, "fractions") and part.next == i + 1:
             value = round(a.value * self.atoms[i + 1].value, 4)
             return self._made(i, i + 2, value, "fraction", "fraction"), i + 2
-        if a.definite and part.next == i + 1 and a.kind == "tens" and not self._noun_in_accusative(a.end):
-            return self._made(i, i + 1, a.value, "ordinal", "ordinal"), i + 1
+        if a.definite and self._ranks(i, part):
+            return self._ordinal_of(i, part)
         if a.value == 5 and part.next == i + 1 and _FIFTH.match(self.text, a.start):
             return self._made(i, i + 1, 0.2, "fraction", "fraction"), i + 1
         rule = "digits" if a.kind == "digits" else "words"
@@ -224,9 +237,25 @@ class _Run:
             rule = "digits-scale"
         return self._made(i, part.next, part.value, "cardinal", rule), part.next
 
-    def _noun_in_accusative(self, end: int) -> bool:
-        m = re.match(r" (\w+)", self.text[end : end + 20])
-        return m is not None and m[1].endswith(("ا", "ه"))
+    def _ranks(self, i: int, part: _Part) -> bool:
+        """Whether a definite number is an ordinal: «القرن الواحد والعشرين», «الذكرى المئة.», «المئة والرابع»."""
+        a, last = self.atoms[i], self.atoms[part.next - 1]
+        if a.kind == "digits":
+            return False
+        if self._joined(part.next, "ordinal"):
+            return True
+        if a.kind in ("unit", "teen_head") and part.next == i + 2 and last.kind == "tens" and a.value == 1:
+            return True
+        if a.kind == "unit" and part.next == i + 1:
+            return False
+        return _NOUN_FOLLOWS.match(self.text, last.end) is None
+
+    def _ordinal_of(self, i: int, part: _Part) -> tuple[Numeral | None, int]:
+        value, end = part.value, part.next
+        if self._joined(end, "ordinal"):
+            rest, end = self._ordinal_value(end)
+            value += rest
+        return self._made(i, end, value, "ordinal", "ordinal"), end
 
     def _dual(self, i: int) -> tuple[Numeral | None, int]:
         a = self.atoms[i]
@@ -235,12 +264,18 @@ class _Run:
         return self._made(i, i + 1, 2, "cardinal", "dual"), i + 1
 
     def _ordinal(self, i: int) -> tuple[Numeral | None, int]:
+        value, end = self._ordinal_value(i)
+        return self._made(i, end, value, "ordinal", "ordinal"), end
+
+    def _ordinal_value(self, i: int) -> tuple[float | int, int]:
         value, end = self.atoms[i].value, i + 1
         if self._adjacent(end, "ten"):
             value, end = value + 10, end + 1
         elif self._joined(end, "tens"):
             value, end = value + self.atoms[end].value, end + 1
-        return self._made(i, end, value, "ordinal", "ordinal"), end
+        if end < len(self.atoms) and self.atoms[end].kind in ("hundred", "scale") and _AFTER.fullmatch(self._gap(end)):
+            value, end = value + self.atoms[end].value, end + 1
+        return value, end
 
     def _fraction(self, i: int) -> tuple[Numeral | None, int]:
         a = self.atoms[i]
@@ -285,6 +320,20 @@ class _Run:
                 start -= 1
                 value = -value if negative else value
         return start, stop, value, bool(percent)
+
+
+def _and_eleven(text: str, a: Atom, following: list[Atom]) -> Atom:
+    """«وأحد عشر» is written like «واحد عشر»."""
+    if (
+        a.kind == "unit"
+        and a.value == 1
+        and following
+        and following[0].kind == "ten"
+        and following[0].start == a.end + 1
+        and text[a.start : a.end] == "واحد"
+    ):
+        return a._replace(start=a.start + 1, lead=a.lead + 1, conj=True)
+    return a
 
 
 def _clean(value: float | int) -> float | int:

@@ -12,7 +12,10 @@ from isnad.text.prose import Prose
 _LEADS = {c + p + a for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك") for a in ("", "ال")} | {"لل", "ولل", "فلل"}
 _LEADS -= {""}
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
-_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_LETTERS_AFTER = re.compile(r"(\s?)([^\W\d_]+)")
+_SCALE_AND_MONEY = re.compile(
+    r"(الفا?|الاف|مليونا?|ملايين|مليارا?|مليارات|تريليون|ترليون|بليون)(?:$|(?:دولار|ريال|درهم|دينار|جنيه|يورو|ليره|شخص|طن|برميل|متر))"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 _AND = re.compile(r"(?<!\w)[وف] $")
 
@@ -59,18 +62,19 @@ class Scanner:
         conj = lead > 0 and glued[0] in "وف"
         digits = Atom(start, end, "digits", 0, lead, conj, lead > conj, glued.endswith("ال") and lead > 0)
         after = _LETTERS_AFTER.match(text, end)
-        scale = self._scale_glued(after.group()) if after else None
-        if scale:
-            return [digits, Atom(end, end + scale[1], "scale", scale[0], 0, False, False, False)]
+        scale = self._scale_glued(after[2], bool(after[1])) if after else None
+        if after and scale:
+            at = after.start(2)
+            return [digits, Atom(at, at + scale[1], "scale", scale[0], 0, False, False, False)]
         return [digits]
 
-    def _scale_glued(self, letters: str) -> tuple[float | int, int] | None:
-        """A scale word written onto digits, itself perhaps with its noun written onto it («50ملياردولار»)."""
-        for length in range(len(letters), 2, -1):
-            value = self._table.scale_at(letters[:length])
-            if value:
-                return value, length
-        return None
+    def _scale_glued(self, letters: str, spaced: bool) -> tuple[float | int, int] | None:
+        """A scale word written onto digits or onto its noun («10آلاف», «50 ملياردولار»)."""
+        m = _SCALE_AND_MONEY.match(letters)
+        if m is None or (spaced and m.end(1) == len(letters)):
+            return None
+        value = self._table.scale_at(m[1])
+        return (value, m.end(1)) if value else None
 
 
 def _stands_after_and(text: str, atom: Atom) -> bool:

@@ -148,7 +148,9 @@ class _DualTable:
             if form not in barred:
                 for clitic in PROCLITICS:
                     self._leads.setdefault(clitic + form, len(clitic))
-        self._barred = {c + fold_word(f) for f in (*lexicon.not_feminine, *lexicon.not_masculine) for c in PROCLITICS}
+        adjectives = [fold_word(f)[:-1] + "ت" + e for f in lexicon.feminine_adjectives for e in ("ين", "ان")]
+        barred |= {fold_word(f) for f in lexicon.not_feminine} | set(adjectives)
+        self._barred = {c + f for f in barred for c in PROCLITICS}
         self._kept = {fold_word(f)[:-1] for f in lexicon.feminine_with_clitic_letter}
         self._barred_endings = tuple(fold_word(e) for e in lexicon.not_feminine_endings)
 

@@ -1,0 +1,89 @@
+"""What numbers count: money, measures, and the words that show that a number counts nothing."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A lexicon entry that refuses keys it does not know."""
+
+
+class Currency(_Entry, frozen=True):
+    """A currency word. code: ISO 4217 where the word alone says it; by_country: country id → code."""
+
+    forms: tuple[str, ...]
+    code: str | None = None
+    by_country: dict[str, str] = {}
+
+
+class Sign(_Entry, frozen=True):
+    """A sign or abbreviation of money. scale: what it multiplies by («م د» is million dinars)."""
+
+    forms: tuple[str, ...]
+    code: str
+    scale: int = 1
+
+
+class Country(_Entry, frozen=True):
+    """stems: beginnings of its adjective; names: its own names."""
+
+    id: str
+    stems: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Compound(_Entry, frozen=True):
+    """Units of two words."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+class Forms(_Entry, frozen=True):
+    """Whole words."""
+
+    forms: tuple[str, ...]
+
+
+class Labels(_Entry, frozen=True):
+    """Words right before a number that make it no figure: always, or where no counted noun follows (bare)."""
+
+    always: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+class Stop(_Entry, frozen=True):
+    """Words that follow numbers and are not what they count."""
+
+    forms: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+
+
+class CliticNouns(_Entry, frozen=True):
+    """stems: nouns that begin with a letter like a proclitic; verb_stems: beginnings of verbs."""
+
+    stems: tuple[str, ...]
+    verb_stems: tuple[str, ...]
+
+
+class One(_Entry, frozen=True):
+    """Nouns after which واحد is part of a phrase."""
+
+    not_after: tuple[str, ...]
+
+
+class Units(_Entry, frozen=True):
+    """units.toml"""
+
+    currencies: tuple[Currency, ...]
+    signs: tuple[Sign, ...]
+    countries: tuple[Country, ...]
+    compound: Compound
+    measures: Forms
+    time_units: Forms
+    labels: Labels
+    stop: Stop
+    clitic_nouns: CliticNouns
+    one: One

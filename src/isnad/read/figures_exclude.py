@@ -1,0 +1,70 @@
+"""Numbers that count nothing: times, ranks, labels, ages, scores, model names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from isnad.lexicon.units import Units
+from isnad.model.reading import Time
+from isnad.read.figures_units import Unit
+from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“”«»()\-–:/]{0,3}(?:ال\s?)?$")
+_GLUED = re.compile(r"[^\W_][-_/+.]$|[0-9A-Za-z][:]$|[/+#@_]$")
+_GLUED_AFTER = re.compile(r"[-_/:+x×*][0-9A-Za-z]|[A-Za-z]|[.,][0-9]")
+_PHONE = re.compile(r"0\d{6,}|\d{10,}")
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
+
+
+class NotFigures:
+    """Decides which numerals are no figures."""
+
+    def __init__(self, units: Units) -> None:
+        self._always = {c + fold_word(w) for w in units.labels.always for c in _CLITICS}
+        self._bare = {c + fold_word(w) for w in units.labels.bare for c in _CLITICS}
+
+    def spans_of(self, prose: Prose, times: tuple[Time, ...]) -> list[tuple[int, int]]:
+        """The folded stretches of times, in order."""
+        return sorted((prose.fold_at(t.start), prose.fold_at(t.end)) for t in times)
+
+    def in_time(self, n: Numeral, spans: list[tuple[int, int]]) -> bool:
+        """Whether the numeral is part of a time."""
+        i = bisect_right(spans, (n.end - 1, 1 << 60)) - 1
+        return i >= 0 and spans[i][1] > n.start
+
+    def excluded(self, text: str, n: Numeral, unit: Unit) -> bool:
+        """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
+        if n.kind == "ordinal" or unit.period or unit.how == "barred":
+            return True
+        if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual"):
+            return False
+        return n.digits and self._is_label(text, n, unit) or self._is_named(text, n, unit)
+
+    def _is_label(self, text: str, n: Numeral, unit: Unit) -> bool:
+        bare = unit.start is None
+        before = text[max(0, n.start - 2) : n.start]
+        if _GLUED.search(before) or (bare and _GLUED_AFTER.match(text, n.end)) or before.endswith("#"):
+            return True
+        if _PHONE.fullmatch(text, n.start, n.end):
+            return True
+        if bare and n.kind == "range":
+            return True
+        return text[n.start] == "0" and text[n.start : n.end].isdigit() and n.end - n.start > 1
+
+    def _is_named(self, text: str, n: Numeral, unit: Unit) -> bool:
+        m = _BEFORE.search(text, max(0, n.bound_start - 24), n.bound_start)
+        if m is None or n.bound_start < n.start - 3:
+            return False
+        word = m[1]
+        if word in self._always and (n.digits or unit.start is None):
+            return True
+        if word in self._bare and unit.start is None:
+            return True
+        return _is_year(n) and unit.how in ("none",) and word in self._bare
+
+
+def _is_year(n: Numeral) -> bool:
+    return n.digits and isinstance(n.value, int) and 1800 <= n.value <= 2100 and n.end - n.start == 4

@@ -1,0 +1,192 @@
+"""What a number counts: the noun after it, before it, or understood from the figure before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from isnad.lexicon.units import Units
+from isnad.read.figures_money import MoneyFinder
+from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
+_NEXT = re.compile(r"[ ]([^\W\d_]+)")
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
+_LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
+_COUNT_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|[وفب]?حصيله|لعدد) ((?:ال)?[^\W\d_]{3,})")
+_PARTITIVE = frozenset({"منهم", "منها", "منهن", "منهما", "منه"})
+_DEMONSTRATIVES = frozenset(
+    {
+        "هولاء",
+        "هذه",
+        "هذا",
+        "تلك",
+        "ذلك",
+        "بين",
+        "اصل",
+        "ابرز",
+        "اكبر",
+        "اهم",
+        "كبار",
+        "كبري",
+        "خيره",
+        "اشهر",
+        "افضل",
+        "اقوي",
+        "اخطر",
+        "مجموع",
+    }
+)
+_ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
+
+
+class Unit(NamedTuple):
+    """What is counted. start, end: its words (None: understood or not said); code: of money; how: what found it.
+
+    scale: what its own abbreviation multiplies by. partitive: it stands after من.
+    """
+
+    start: int | None
+    end: int | None
+    code: str | None
+    how: str
+    scale: int = 1
+    partitive: bool = False
+    period: bool = False
+
+
+NONE = Unit(None, None, None, "none")
+
+
+class UnitFinder:
+    """Finds what a numeral counts."""
+
+    def __init__(self, units: Units) -> None:
+        self._money = MoneyFinder(units)
+        self._stop = frozenset(map(fold_word, units.stop.forms))
+        self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
+        self._verb_endings = units.stop.verb_endings
+        self._verb_stems = tuple(map(fold_word, units.clitic_nouns.verb_stems))
+        self._stems = tuple({fold_word(s) for s in units.clitic_nouns.stems})
+        self._periods = frozenset(map(fold_word, units.time_units.forms))
+        self._first = frozenset(map(fold_word, units.compound.first))
+        self._second = frozenset(map(fold_word, units.compound.second))
+        self._not_one = frozenset(map(fold_word, units.one.not_after))
+
+    def find(self, prose: Prose, n: Numeral, limit: int) -> Unit:
+        """The unit of `n`. limit: where the next numeral begins; a unit does not lie beyond it."""
+        text = prose.text
+        if n.unit_inside:
+            word = text[n.start : n.end]
+            code = self._money.word(prose, word, n.end)
+            return Unit(n.start, n.end, code or None, "dual", period=word in self._periods)
+        if sign := self._money.sign(text, n.start, n.end):
+            return Unit(sign.start, sign.end, sign.code, "sign", sign.scale)
+        if m := _LATIN_UNIT.match(text, n.end):
+            return Unit(m.start(1), m.end(1), None, "after")
+        definite = not n.digits and n.rule == "words" and text.startswith("ال", n.start)
+        agreeing = self._agreeing_before(text, n) if definite else None
+        return agreeing or self._before_one(prose, n) or self._after(prose, n, limit) or NONE
+
+    # after the number
+
+    def _after(self, prose: Prose, n: Numeral, limit: int) -> Unit | None:
+        text = prose.text
+        m = _WORD.match(text, n.end)
+        if m is None or m.start(2) >= limit or "\n" in text[n.end : m.start(2)] or "،" in text[n.end : m.start(2)]:
+            return None
+        word, start, end = m[2], m.start(2), m.end(2)
+        if word == "من":
+            return self._of(prose, end, limit)
+        if word in _PARTITIVE or word in self._qualifiers:
+            return Unit(None, None, None, "partitive" if word in _PARTITIVE else "qualified")
+        if word in self._periods:
+            return Unit(start, end, None, "after", period=True)
+        definite = n.approx == "vague" or n.kind == "fraction" or (not n.digits and n.kind == "cardinal")
+        if not self._is_noun(word, definite):
+            return None
+        return self._noun(prose, word, start, end)
+
+    def _noun(self, prose: Prose, word: str, start: int, end: int, partitive: bool = False) -> Unit:
+        code = self._money.word(prose, word, end)
+        if code is None:
+            nearby = _NEXT.match(prose.text, end)
+            if nearby and (nearby[1] in self._second or (word in self._first and nearby[1] not in self._stop)):
+                end = nearby.end(1)
+        return Unit(start, end, code or None, "money" if code is not None else "after", partitive=partitive)
+
+    def _of(self, prose: Prose, at: int, limit: int) -> Unit | None:
+        """«4 من قادة التنظيم», «ثلاثة من هؤلاء الأطفال», «45 من عناصر»."""
+        for _ in range(3):
+            m = _WORD.match(prose.text, at)
+            if m is None or m.start(2) >= limit:
+                return None
+            word = m[2]
+            if word not in _DEMONSTRATIVES:
+                break
+            at = m.end(2)
+        if word in self._periods:
+            return Unit(m.start(2), m.end(2), None, "after", period=True)
+        if not self._is_noun(word, definite=True):
+            return None
+        return self._noun(prose, word, m.start(2), m.end(2), partitive=True)
+
+    def _is_noun(self, word: str, definite: bool) -> bool:
+        if len(word) < 2 or word in self._stop or word in self._qualifiers or word.endswith(self._verb_endings):
+            return word in ("م", "كم", "سم", "طن")
+        if _ARTICLE.match(word) and len(word) > 4:
+            return definite and word.startswith("ال")
+        if word[0] in "وفبلكي" and not word.startswith(self._stems):
+            return False
+        return not word.startswith(self._verb_stems)
+
+    # before the number
+
+    def _before_one(self, prose: Prose, n: Numeral) -> Unit | None:
+        """«قضية واحدة», «دول عدة»: the noun stands before."""
+        text = prose.text
+        if n.digits or n.bound_start != n.start:
+            return None
+        word = text[n.start : n.end]
+        one = n.value == 1 and n.rule == "words"
+        several = n.rule == "vague" and word in ("عده", "العده")
+        if not (one or several):
+            return None
+        follows = _NEXT.match(text, n.end)
+        if follows and (follows[1] == "من" or (several and self._is_noun(follows[1], definite=False))):
+            return None
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        if m is None or m[1] in self._stop or (one and m[1] in self._not_one):
+            return Unit(None, None, None, "barred") if one else None
+        if m[1] in self._periods:
+            return Unit(m.start(1), m.end(1), None, "before", period=True)
+        return Unit(m.start(1), m.end(1), None, "before") if len(m[1]) > 2 else None
+
+    def _agreeing_before(self, text: str, n: Numeral) -> Unit | None:
+        """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        if m is None or not _ARTICLE.match(m[1]) or m[1] in self._stop or n.value == 1:
+            return None
+        follows = _NEXT.match(text, n.end)
+        if (
+            follows
+            and not follows[1].startswith("ال")
+            and self._is_noun(follows[1], definite=False)
+            and follows[1][-1] in "اه"
+        ):
+            return None
+        if m[1] in self._periods:
+            return Unit(m.start(1), m.end(1), None, "before", period=True)
+        return Unit(m.start(1), m.end(1), None, "before")
+
+    def counted_before(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
+        """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
+        found = None
+        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 70), n.start):
+            found = m
+        if found is None or re.search(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)", text[found.end() : n.bound_start]):
+            return None
+        return Unit(found.start(1), found.end(1), None, "counted-before")
