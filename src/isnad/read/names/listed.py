@@ -1,0 +1,57 @@
+"""Names that a list knows: persons, organisations, places of the lexicons and the dossier."""
+
+from __future__ import annotations
+
+from isnad.read.names.scan import Mention, Scan
+from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, KEPT, NISBA, OPENS, OUTLET, TITLE, VERB, Entry
+
+_ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
+
+
+def _follows(scan: Scan, i: int, entry: Entry) -> bool:
+    """The rest of the entry's words stands right after word i."""
+    for offset, word in enumerate(entry.rest):
+        if not scan.joined(i + offset) or scan.form(i + offset + 1) != word:
+            return False
+    return True
+
+
+def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
+    before = scan.before(i)
+    if entry.doubtful and not before & _ANNOUNCES[entry.type]:
+        return False
+    if entry.rest or entry.rule == "dossier":
+        return True
+    if entry.type == "LOC":
+        return _place_alone(scan, i, taken, entry, before)
+    return not (taken and scan.flags(i) & COMMON)
+
+
+def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> bool:
+    form = scan.form(i)
+    if taken and form in scan.vocabulary._common:
+        return False  # «لبنان» is no «ل» with «بنان»
+    if before & GIVEN and not before & (VERB | DROPPED | OPENS):
+        return False  # a surname: «مصطفى بغداد»
+    if entry.rule == "gazetteer":
+        if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
+            return False
+        if taken and len(form) - taken < 4:
+            return False
+    return not (before & KEPT and entry.rule == "gazetteer")
+
+
+def find_listed(scan: Scan) -> list[Mention]:
+    """Every listed name, leftmost and longest, in order."""
+    out = []
+    at = 0
+    for i, info in enumerate(scan.infos):
+        if not info.entries or i < at:
+            continue
+        for taken, entry in info.entries:
+            if (not entry.rest or _follows(scan, i, entry)) and _allowed(scan, i, taken, entry):
+                last = i + len(entry.rest)
+                out.append(scan.mention(i, last, taken, entry.type, entry.actor, entry.rule))
+                at = last + 1
+                break
+    return out

@@ -1,0 +1,189 @@
+"""Organisations by head noun with complements: «وزارة الداخلية التونسية», «حزب العدالة والتنمية», «الحكومة العراقية»."""
+
+from __future__ import annotations
+
+from isnad.read.names.scan import Mention, Scan
+from isnad.read.names.vocabulary import (
+    CHAIN,
+    CLASS,
+    COMPLEMENT,
+    HEAD,
+    INNER,
+    MIDDLE,
+    MINISTRY,
+    NAMED,
+    NISBA,
+    OUTLET,
+    PEOPLE,
+    PLACE,
+    STOP,
+    TITLE,
+    VERB,
+)
+
+_MOST = 6
+_AFTER_NISBA = frozenset(("الحر", "الشعبيه", "المتحده", "الشقيقه"))
+_QUOTES = "\"«“”''"
+
+
+def _adjective(form: str) -> bool:
+    """A definite word that agrees with a noun before it rather than being its object."""
+    return form.endswith(("يه", "ي")) or form in _AGREEING
+
+
+_AGREEING = frozenset(
+    ["العامه", "العام", "العليا", "الاعلي", "المتحده", "المشتركه", "المشترك", "الشامله", "العالم", "الموحد", "الموحده", "المحدوده", "القابضه", "الحر", "الخيريه", "المستقله", "العظمي", "المسلحه", "الجويه", "البحريه", "البريه", "الخاصه", "المتقدمه", "الكبير", "العموميه", "الحديثه"]
+)
+
+
+def _is_nisba(scan: Scan, i: int) -> bool:
+    info = scan.infos[i]
+    return bool(info.flags & NISBA) and scan.form(i).startswith("ال")
+
+
+def _takes(scan: Scan, i: int, first: bool, named: bool) -> bool:
+    """Word i goes on the organisation's name."""
+    info, form = scan.infos[i], scan.form(i)
+    flags = info.flags
+    if flags & (STOP | VERB) and not flags & NISBA:
+        return False
+    if form.startswith("ال") and len(form) > 4:
+        return first or _adjective(form)
+    if form.startswith("وال") and not first:
+        return True
+    if form.startswith("لل") and len(form) > 4:
+        return not first or form.endswith(("يه", "ات"))
+    if flags & (COMPLEMENT | INNER):
+        return scan.joined(i) and (scan.form(i + 1).startswith("ال") or bool(scan.flags(i + 1) & INNER))
+    return first and named and info.unknown
+
+
+def _chain(scan: Scan, i: int, named: bool) -> int:
+    """The last word of the chain of complements after the head at word i (i itself: none)."""
+    last = i
+    while last - i < _MOST and scan.joined(last):
+        nxt = last + 1
+        flags = scan.flags(nxt)
+        inside = last > i and bool(scan.flags(last) & (COMPLEMENT | INNER))
+        if (
+            last > i
+            and _is_nisba(scan, last)
+            and not (flags & COMPLEMENT or scan.form(nxt) in _AFTER_NISBA or scan.form(nxt).startswith("لل"))
+        ):
+            break
+        if not _takes(scan, nxt, last == i or inside, named):
+            break
+        last = nxt
+    return last
+
+
+def _place_after(scan: Scan, i: int, last: int) -> int:
+    """«جامعة بغداد»، «إدارة إقليم كردستان», «محكمة استئناف طرابلس»: a place that closes the name."""
+    if not scan.joined(last) or scan.flags(i) & MINISTRY:
+        return last
+    nxt = last + 1
+    info = scan.infos[nxt]
+    if (
+        info.flags & PLACE
+        and info.entries
+        and info.entries[-1][0] == 0
+        and not scan.form(nxt).startswith(("ب", "و", "ل"))
+    ):
+        return nxt
+    return last
+
+
+def _by_people(scan: Scan, i: int) -> int:
+    """«الجيش العراقي»، «القوات المسلحة العراقية»: the last word, or -1."""
+    k = i + 1
+    middle = 0
+    while k < scan.count and scan.joined(k - 1) and scan.flags(k) & MIDDLE and not _is_nisba(scan, k) and middle < 2:
+        k += 1
+        middle += 1
+    if k >= scan.count or not scan.joined(k - 1) or not _is_nisba(scan, k):
+        return -1
+    if scan.flags(i) & CLASS and not middle:
+        return -1
+    if scan.joined(k) and scan.form(k + 1) == "الحر":
+        k += 1
+    return k
+
+
+def _quoted(scan: Scan, i: int) -> int:
+    """The last word of a quotation of at most four words right after word i, or -1."""
+    gap = scan.gap(i)
+    if len(gap) > 3 or not any(q in gap for q in _QUOTES):
+        return -1
+    for k in range(i + 1, min(i + 5, scan.count)):
+        after = scan.gap(k)
+        if any(q in after for q in _QUOTES):
+            return k
+        if after != " ":
+            return -1
+    return -1
+
+
+def _by_outlet(scan: Scan, i: int) -> Mention | None:
+    """What follows a head that is left out: a quoted or unknown name."""
+    last = _quoted(scan, i)
+    if last >= 0:
+        if scan.flags(i + 1) & NISBA:
+            return None
+        return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
+    if not scan.joined(i):
+        return None
+    info = scan.infos[i + 1]
+    form = scan.form(i + 1)
+    if form.isascii() and form.isalpha() and len(form) > 1:
+        return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
+    if info.unknown and not info.definite:
+        last = i + 1
+        while last < i + 3 and scan.joined(last) and scan.infos[last + 1].unknown:
+            last += 1
+        return scan.mention(i + 1, last, 0, "ORG", None, "head+unknown")
+    return None
+
+
+def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
+    info = scan.infos[i]
+    if flags & PEOPLE:
+        last = _by_people(scan, i)
+        if last > 0:
+            return scan.mention(i, last, info.taken, "ORG", None, "people+nisba")
+    if flags & (CHAIN | NAMED):
+        last = _place_after(scan, i, _chain(scan, i, bool(flags & NAMED)))
+        if flags & NAMED and last == i:
+            last = max(last, _quoted(scan, i))
+        if last > i and _proper(scan, i, last):
+            return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
+    if flags & OUTLET:
+        return _by_outlet(scan, i)
+    return None
+
+
+def _proper(scan: Scan, i: int, last: int) -> bool:
+    """A chain that names one organisation: not just the class with one adjective («المنظمة الدولية»)."""
+    head = scan.infos[i].core
+    if last == i + 1:
+        if head.startswith("ال"):
+            return bool(scan.flags(last) & (NISBA | PLACE)) and not _generic(scan, last)
+        if _generic(scan, last):
+            return False
+    return not scan.flags(i) & TITLE
+
+
+def _generic(scan: Scan, i: int) -> bool:
+    return scan.form(i) in ("الدوليه", "الدولي", "العربيه", "العربي", "الغربيه", "الدول", "البلاد", "المدينه")
+
+
+def find_organisations(scan: Scan) -> list[Mention]:
+    """Organisations by head noun, in order."""
+    out: list[Mention] = []
+    at = 0
+    for i, info in enumerate(scan.infos):
+        if i >= at and info.flags & HEAD:
+            found = _by_head(scan, i, info.flags)
+            if found is not None:
+                out.append(found)
+                at = found.last + 1
+    return out

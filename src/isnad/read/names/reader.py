@@ -1,0 +1,47 @@
+"""Persons, organisations and places of one article, with one actor id for all mentions of one."""
+
+from __future__ import annotations
+
+from isnad.lexicon.load import Lexicons
+from isnad.model.dossier import Dossier
+from isnad.model.reading import Name
+from isnad.read.names.actors import assign, find_surnames
+from isnad.read.names.listed import find_listed
+from isnad.read.names.organisations import find_organisations
+from isnad.read.names.persons import find_persons
+from isnad.read.names.places import find_places
+from isnad.read.names.scan import Mention, Scan
+from isnad.read.names.vocabulary import Vocabulary
+from isnad.text.prose import Prose
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """The leftmost, longest mentions, none overlapping."""
+    out: list[Mention] = []
+    at = -1
+    for m in sorted(mentions, key=lambda m: (m.first, -m.last, m.actor is None)):
+        if m.first > at:
+            out.append(m)
+            at = m.last
+    return out
+
+
+class NamesReader:
+    """Finds names by lists and by grammar. Titles stay outside the spans, class words too («تنظيم داعش» gives «داعش»)."""
+
+    def __init__(self, lexicons: Lexicons, dossier: Dossier | None = None) -> None:
+        self._vocabulary = Vocabulary(lexicons, dossier)
+
+    def read(self, prose: Prose) -> tuple[Name, ...]:
+        """Names in document order. Empty where the text names nobody."""
+        scan = Scan(prose, self._vocabulary)
+        listed = find_listed(scan)
+        found = _apart([*listed, *find_persons(scan, listed), *find_organisations(scan), *find_places(scan)])
+        persons = [m for m in found if m.type == "PER"]
+        if persons:
+            found = _apart([*found, *find_surnames(scan, persons)])
+        names = []
+        for m, actor in zip(found, assign(scan, found), strict=True):
+            span = prose.span(m.start, m.end)
+            names.append(Name(span.start, span.end, span.text, m.type, actor, m.rule))
+        return tuple(names)

@@ -1,0 +1,63 @@
+"""The words of one text with what each may be, and the mentions found in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.model.reading import NameType
+from isnad.read.names.vocabulary import Info, Vocabulary
+from isnad.text.prose import Prose
+
+
+class Mention(NamedTuple):
+    """A name in folded offsets. first, last: its word indexes, inclusive. actor: id where a list knows it."""
+
+    start: int
+    end: int
+    type: NameType
+    actor: str | None
+    rule: str
+    first: int
+    last: int
+
+
+class Scan:
+    """Words, their Infos, and what stands between them."""
+
+    def __init__(self, prose: Prose, vocabulary: Vocabulary) -> None:
+        self.text = prose.text
+        self.words = prose.words
+        self.vocabulary = vocabulary
+        seen, look = vocabulary._seen, vocabulary.info
+        self.infos: list[Info] = [seen.get(w.form) or look(w.form) for w in self.words]
+        self.count = len(self.words)
+
+    def gap(self, i: int) -> str:
+        """What stands between word i and the next one («» after the last)."""
+        return self.text[self.words[i].end : self.words[i + 1].start] if i + 1 < self.count else "\n"
+
+    def joined(self, i: int) -> bool:
+        """Word i + 1 follows word i with nothing but one space (or hyphen) between."""
+        words = self.words
+        if i + 1 >= self.count:
+            return False
+        end, start = words[i].end, words[i + 1].start
+        return start == end + 1 and self.text[end] in " -"
+
+    def form(self, i: int) -> str:
+        return self.words[i].form
+
+    def flags(self, i: int) -> int:
+        return self.infos[i].flags if 0 <= i < self.count else 0
+
+    def before(self, i: int) -> int:
+        """Flags of the word right before word i, 0 where punctuation stands between."""
+        return self.infos[i - 1].flags if i and self.joined(i - 1) else 0
+
+    def mention(self, first: int, last: int, taken: int, kind: NameType, actor: str | None, rule: str) -> Mention:
+        """A mention of words first..last, `taken` proclitic letters left out (a fused «لل» stays whole)."""
+        word = self.words[first]
+        start = word.start + taken
+        if taken and word.form.startswith("لل", taken - 1) and word.form[taken - 1 : taken + 1] == "لل":
+            start -= 1
+        return Mention(start, self.words[last].end, kind, actor, rule, first, last)

@@ -1,0 +1,246 @@
+"""The names lexicons compiled for one pass over the words of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.names import (
+    Agencies,
+    Countries,
+    Given,
+    Organisations,
+    Persons,
+    Places,
+    Titles,
+    cities,
+    common_words,
+    items,
+)
+from isnad.model.dossier import Dossier
+from isnad.model.reading import NameType
+from isnad.text.fold import fold_word
+from isnad.text.words import strip_proclitics
+
+# What a word may be; a word may be several at once.
+SURE, ALSO, SHORT, LINK, SECOND = 1, 2, 4, 8, 16
+DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
+COMMON, NISBA, STOP = 512, 1024, 2048
+DROPPED, OPENS, KEPT = 4096, 8192, 16384
+CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
+PLACE, AND = 1 << 24, 1 << 25
+GIVEN = SURE | ALSO
+TITLE = DIRECT | OFFICE
+HEAD = CHAIN | NAMED | OUTLET | PEOPLE
+
+_ARABIC = re.compile(r"[ء-ي]{3,}")
+#: Shapes that inflected verbs, plurals and suffixed nouns have and names hardly ever.
+_INFLECTED = re.compile(
+    r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
+    r"|[يتن].{2,}(?:ون|وا|ن ه)|(?:سي|ست|سن)[يتن].+|م.{2,}ون"
+)
+
+
+class Entry(NamedTuple):
+    """A listed name. rest: the folded words after the first. doubtful: needs a word before it that announces it."""
+
+    rest: tuple[str, ...]
+    type: NameType
+    actor: str
+    rule: str
+    doubtful: bool
+
+
+class Info(NamedTuple):
+    """What a written form may be. taken: proclitic letters before the given name, title or head in it.
+
+    entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.
+    """
+
+    flags: int
+    taken: int
+    core: str
+    entries: tuple[tuple[int, Entry], ...]
+    unknown: bool
+    definite: bool
+
+
+def _nisba_forms(adjective: str) -> list[str]:
+    """Feminine, plurals and article forms of an adjective of one or two words."""
+    words = adjective.split()
+    ends = ("", "ه", "ون", "ين", "ات", "ان", "تان", "ا")
+    return [pre + words[0] + end for end in ends for pre in ("", "ال")]
+
+
+class Vocabulary:
+    """Looks a folded word form up; answers are remembered.
+
+    country: definite nisba form → country id. persons_ids: folded full name → actor id.
+    """
+
+    def __init__(self, lexicons: Lexicons, dossier: Dossier | None) -> None:
+        self._flags: dict[str, int] = {}
+        self._entries: dict[str, list[Entry]] = {}
+        self._seen: dict[str, Info] = {}
+        self.country: dict[str, str] = {}
+        self.dossier_ids: frozenset[str] = frozenset(a.id for a in dossier.actor) if dossier else frozenset()
+        self._common = common_words()
+        if dossier:
+            self._dossier(dossier)
+        self._persons(lexicons)
+        self._organisations(lexicons)
+        self._places(lexicons)
+        for entries in self._entries.values():
+            entries.sort(key=lambda e: -len(e.rest))
+
+    def _mark(self, words: str, flag: int) -> None:
+        for word in items(fold_word(words)):
+            self._flags[word] = self._flags.get(word, 0) | flag
+
+    def _enter(self, name: str, kind: NameType, actor: str, rule: str, doubtful: bool = False) -> None:
+        words = fold_word(name).replace("-", " ").replace(".", " ").split()
+        held = self._entries.setdefault(words[0], [])
+        rest = tuple(words[1:])
+        if all(e.rest != rest for e in held):
+            held.append(Entry(rest, kind, actor, rule, doubtful))
+
+    def _dossier(self, dossier: Dossier) -> None:
+        kinds: dict[str, NameType] = {
+            "person": "PER",
+            "organisation": "ORG",
+            "group": "ORG",
+            "state": "LOC",
+            "place": "LOC",
+        }
+        for actor in dossier.actor:
+            kind = kinds[actor.kind]
+            for name in (*actor.names, *actor.aliases):
+                single = kind == "PER" and " " not in name.strip()
+                doubtful = single and (fold_word(name) in self._common or fold_word(name).startswith("ال"))
+                self._enter(name, kind, actor.id, "dossier", doubtful)
+
+    def _persons(self, lexicons: Lexicons) -> None:
+        given = lexicons.load("given", Given)
+        for words, flag in (
+            (given.sure, SURE),
+            (given.foreign, SURE),
+            (given.also, ALSO),
+            (given.short, SHORT),
+            (given.links, LINK),
+            (given.seconds, SECOND),
+        ):
+            self._mark(words, flag)
+        titles = lexicons.load("titles", Titles)
+        for words, flag in (
+            (titles.direct, DIRECT),
+            (titles.office, OFFICE),
+            (titles.between, BETWEEN),
+            (titles.verbs, VERB),
+        ):
+            self._mark(words, flag)
+        for person in lexicons.load("persons", Persons).person:
+            for name in person.names:
+                self._enter(name, "PER", person.id, "person-list")
+            for name in person.alone:
+                self._enter(name, "PER", person.id, "person-list")
+
+    def _organisations(self, lexicons: Lexicons) -> None:
+        held = lexicons.load("organisations", Organisations)
+        heads = held.heads
+        for words, flag in (
+            (heads.chain, CHAIN),
+            (heads.named, NAMED),
+            (heads.dropped, OUTLET),
+            (heads.people, PEOPLE),
+            (heads.class_only, CLASS),
+            (heads.middle, MIDDLE),
+            (heads.ministries, MINISTRY),
+            (heads.stops, STOP),
+            (heads.complements, COMPLEMENT),
+            (heads.inner, INNER),
+        ):
+            self._mark(words, flag)
+        for organisation in held.organisation:
+            for name in organisation.names:
+                self._enter(name, "ORG", organisation.id, "organisation-list", name in organisation.doubtful)
+        agencies = lexicons.load("agencies", Agencies)
+        for agency in (*agencies.agency, *agencies.outlet):
+            for name in agency.names:
+                self._enter(name, "ORG", agency.id, "agency-list", name in agency.doubtful)
+
+    def _places(self, lexicons: Lexicons) -> None:
+        countries = lexicons.load("countries", Countries)
+        places = lexicons.load("places", Places)
+        for words, flag in ((places.dropped, DROPPED), (places.opens, OPENS), (places.kept, KEPT)):
+            self._mark(words, flag)
+        for country in countries.country:
+            for name in country.names:
+                self._enter(name, "LOC", country.id, "country", country.doubtful)
+            for adjective in country.nisba:
+                for form in _nisba_forms(fold_word(adjective)):
+                    self.country.setdefault(form, country.id)
+        for adjective in countries.adjectives.split():
+            for form in _nisba_forms(fold_word(adjective)):
+                self.country.setdefault(form, "")
+        for place in (*countries.region, *places.place):
+            for name in place.names:
+                self._enter(name, "LOC", place.id, "place-list", place.doubtful)
+        doubtful = set(items(fold_word(places.doubtful)))
+        for city in cities():
+            for form in city.forms:
+                self._enter(form, "LOC", city.slug, "gazetteer", form in doubtful)
+
+    def info(self, form: str) -> Info:
+        """What `form` (folded, as written) may be."""
+        held = self._seen.get(form)
+        if held is None:
+            held = self._seen[form] = self._look_up(form)
+        return held
+
+    def _look_up(self, form: str) -> Info:
+        entries: list[tuple[int, Entry]] = []
+        flags, taken, core = self._flags.get(form, 0), 0, form
+        for letters, rest in strip_proclitics(form):
+            for entry in self._entries.get(rest, ()):
+                if letters == 0 or entry.rest or len(rest) > 3 or entry.type == "LOC":
+                    entries.append((letters, entry))
+            if letters and not flags & ~(VERB | BETWEEN):
+                own = self._clitic_flags(form, letters, rest)
+                if own:
+                    flags, taken, core = flags | own, letters, rest
+        entries.sort(key=lambda e: (-len(e[1].rest), e[0]))
+        if form in self.country:
+            flags |= NISBA
+        elif form[0] == "و" and form[1:] in self.country:
+            flags |= NISBA | AND
+        if self.is_common(form):
+            flags |= COMMON
+        if entries and any(e.type == "LOC" and not e.rest and not e.doubtful for _, e in entries):
+            flags |= PLACE
+        known = flags & ~(SHORT | LINK | SECOND)
+        unknown = not known and not (entries and not entries[0][1].rest) and self._name_shape(form)
+        return Info(flags, taken, core, tuple(entries), unknown, form.startswith("ال") and len(form) > 4)
+
+    def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
+        own = self._flags.get(rest, 0)
+        keep = TITLE | HEAD | DROPPED | OPENS | KEPT
+        if len(rest) > 3 and form not in self._common:
+            keep |= SURE
+        if form[0] in "وف" and letters == 1:
+            keep |= VERB | ALSO
+        return own & keep
+
+    def is_common(self, form: str) -> bool:
+        """A word of the news that is no part of a name, with or without «و» and article."""
+        common = self._common
+        if form in common:
+            return True
+        if form[0] in "وف" and len(form) > 3 and form[1:] in common:
+            return True
+        if form.startswith("لل") and "ال" + form[2:] in common:
+            return True
+        return form[:3] in ("بال", "كال") and form[1:] in common
+
+    def _name_shape(self, form: str) -> bool:
+        return _ARABIC.fullmatch(form) is not None and _INFLECTED.fullmatch(form) is None
