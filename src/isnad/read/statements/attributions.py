@@ -100,7 +100,8 @@ def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attrib
     voices: list[Phrase] = []
     after = first
     if first < limit and noun_like(page, first) and "،" not in page.gaps[first] and "." not in page.gaps[first]:
-        after = extend(page, first, limit)
+        until = next((k for k in range(first + 1, limit) if page.forms[k] == "عن"), limit) if reading.carrier else limit
+        after = extend(page, first, until)
         voices.append(make_phrase(page, first, after))
     if reading.carrier is not None or (after + 1 < limit and page.forms[after] in ("عن", "علي") and voices):
         if after < limit and page.forms[after] in ("عن",):

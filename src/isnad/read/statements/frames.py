@@ -42,7 +42,7 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     if size > _NAME_QUOTE or ":" in page.gaps[i]:
         return False
     before = page.forms[i - 1]
-    if page.v.role_of(before) or before in ("ل", "ب", "منظمه", "تنظيم", "حركه", "لقب", "باسم", "ب"):
+    if page.v.role_of(before) or before in ("ل", "ب", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم"):
         return True
     if i in page.names and page.names[i][0] >= after:
         return True
@@ -140,11 +140,11 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     i = cue + 1
     while i < limit or (i == stop and i < len(page.words) and ":" in page.gaps[i]):
         gap = (cue + 1, i)
-        if ":" in page.gaps[i] and verb.only != "clause":
+        if ":" in page.gaps[i] and verb.only != "clause" and not verb.whole:
             return _after_colon(page, i, gap)
         quoted = _quote_at(page, cue, i, gap)
         if isinstance(quoted, Frame):
-            return None if verb.only == "clause" and not verb.as_ else quoted
+            return None if verb.whole or (verb.only == "clause" and not verb.as_) else quoted
         if quoted is not None:
             i = max(quoted, i + 1)
             continue

@@ -22,6 +22,7 @@ class Page:
         self.v = vocabulary
         self.words = prose.words
         self.forms = [w.form for w in self.words]
+        self._starts = [w.start for w in self.words]
         ends = [0, *(w.end for w in self.words)]
         self.gaps = [self.text[ends[i] : w.start] for i, w in enumerate(self.words)]
         self.names: dict[int, tuple[int, Name]] = {}  # word index → (index after the name's last word, name)
@@ -50,8 +51,9 @@ class Page:
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        fold_at = self.prose.fold_at
-        return self.prose.word_at(fold_at(start) - 1), self.prose.word_at(fold_at(end))
+        """Words that an original span touches, half-open; a proclitic before it belongs to its first word."""
+        first = bisect_right(self._starts, self.prose.fold_at(start)) - 1
+        return max(first, 0), self.prose.word_at(self.prose.fold_at(end))
 
     def _find_anonymity(self) -> dict[int, int]:
         """«طلب عدم الكشف عن اسمه لأنه غير مخول …»: from its verb to the next comma or stop."""
@@ -83,17 +85,31 @@ class Page:
         return frozenset(i for i, f in enumerate(self.forms) if f in ("ان", "انه", "انها", "بان"))
 
     def _find_cues(self) -> dict[int, tuple[CueForm, ...]]:
-        table, found = self.v.forms, {}
+        found = {}
+        unnamed = {i for a, b in self.anonymity.items() for i in range(a, b)}
         for i, form in enumerate(self.forms):
-            readings = table.get(form)
-            if readings is None and form[0] in "وفبل" and len(form) > 3:
-                rest = table.get(form[1:]) or (table.get(form[2:]) if form.startswith("وو") else None)
-                if rest and form[0] in "بل":
-                    rest = tuple(r for r in rest if r.kind == "masdar")
-                readings = rest
-            if readings and i not in self.inside_name and not any(a <= i < b for a, b in self.anonymity.items()):
-                found[i] = readings
+            readings = self._readings(form)
+            if readings and i not in self.inside_name and i not in unnamed:
+                readings = self._spelled(i, readings)
+                if readings:
+                    found[i] = readings
         return found
+
+    def _readings(self, form: str) -> tuple[CueForm, ...]:
+        """What a form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
+        table = self.v.forms
+        readings = table.get(form)
+        if readings is not None or form[0] not in "وفبل" or len(form) <= 3:
+            return readings or ()
+        rest = table.get(form[1:]) or (table.get(form[2:]) if form.startswith("وو") else None) or ()
+        return tuple(r for r in rest if r.kind == "masdar") if form[0] in "بل" else rest
+
+    def _spelled(self, i: int, readings: tuple[CueForm, ...]) -> tuple[CueForm, ...]:
+        """Without the readings that the unfolded spelling rules out: a final ة is no pronoun (نسبة is not نسبه)."""
+        if self.forms[i][-1] != "ه":
+            return readings
+        last = self.prose.raw[self.prose.back[self.words[i].end - 1]]
+        return tuple(r for r in readings if not r.pronoun) if last == "ة" else readings
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Word range of the sentence that holds word `i`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from isnad.lexicon.load import Lexicons
+from isnad.lexicon.reporting import Verb
 from isnad.model.reading import Force, Form, Name, Speaker, Statement, Time, Voice
 from isnad.model.span import Span
 from isnad.read.statements.attributions import Attribution, find_attributions
@@ -146,14 +147,14 @@ def _try(page: Page, i: int, reading: CueForm) -> Found | None:
         gap = gap._replace(addressee=gap.addressee or gap.subject)
         gap = gap._replace(subject=before)
         return Found(i, reading, frame, gap, None, True, _nested_at(page, i))
-    if gap.subject is None and reading.kind == "finite" and _impersonal(page, i, reading):
+    if gap.subject is None and reading.kind == "finite" and (page.forms[i] in page.v.impersonal or _needs_subject(verb)):
         return None
     return Found(i, reading, frame, gap, None, False, _nested_at(page, i))
 
 
-def _impersonal(page: Page, i: int, reading: CueForm) -> bool:
-    """«يذكر أن», «ويعتقد أن»: nobody in particular."""
-    return page.forms[i] in page.v.impersonal
+def _needs_subject(verb: Verb) -> bool:
+    """«يرجع ذلك إلى», «ينص على»: without a subject of its own the verb reports nobody."""
+    return (verb.whole and verb.id != "ittaham") or verb.documents_only
 
 
 def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:

@@ -77,7 +77,9 @@ def _channel(page: Page, i: int) -> bool:
 def _addressee(page: Page, i: int) -> bool:
     """«لرويترز», «لوكالة …», «ل"سبق"»: ل with an outlet or agency."""
     form = page.forms[i]
-    if form == "ل":
+    if form == "ل" or (form in ("لبي", "لسي") and len(page.forms) > i + 1 and page.forms[i + 1] in ("بي", "ان")):
+        return True
+    if form.startswith("ل") and i in page.names and page.names[i][1].type == "ORG" and page.prose.raw[page.names[i][1].start - 1] == "ل":
         return True
     if form.startswith("ل") and len(form) > 3:
         rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
@@ -248,7 +250,8 @@ def _opens_subject(page: Page, i: int) -> bool:
         return False
     bare = form[1:] if form.startswith("و") and len(form) > 3 else form
     known = page.v.role_of(form) or page.v.role_of(bare)
-    return bool(known) or i in page.names or bare.startswith("ال") or i in page.quotes_at
+    after_conjunction = i > 0 and page.forms[i - 1] in page.v.conjunctions
+    return bool(known) or i in page.names or bare.startswith("ال") or i in page.quotes_at or after_conjunction
 
 
 def role_of_phrase(page: Page, phrase: Phrase) -> Role:
