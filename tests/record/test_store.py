@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from handmade import dossier, entries, opinion, reconciled, wire
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from handmade import dossier, entries, opinion, reconciled, wire
 
 from isnad.errors import RecordError
 from isnad.model.document import Document

@@ -1,5 +1,6 @@
 """The record: every reading of a story in one SQLite file that can be searched, asked and verified."""
 
+from isnad.record.findings import Finding, Rereads, Tally, verify
 from isnad.record.queries import DocumentInfo, Found
 from isnad.record.schema import SCHEMA_VERSION, describe
 from isnad.record.search import Hit
@@ -10,10 +11,14 @@ __all__ = [
     "SCHEMA_VERSION",
     "Added",
     "DocumentInfo",
+    "Finding",
     "Found",
     "Hit",
     "Known",
     "Record",
     "Refused",
+    "Rereads",
+    "Tally",
     "describe",
+    "verify",
 ]

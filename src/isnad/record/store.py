@@ -17,14 +17,13 @@ from isnad.record import connection as sql
 from isnad.record import searchindex
 from isnad.record.crossrows import cross_rows, restored
 from isnad.record.crosstables import CROSS_TABLES, VERDICTS
-from isnad.record.entries import stored_entry
+from isnad.record.entries import Encoded, stored_entry
 from isnad.record.queries import DocumentInfo, Found, Queries
 from isnad.record.rows import Row
 from isnad.record.search import Hit, Searcher
 from isnad.record.writing import Added, Writer
 
 _BY_DAY = "coalesce(d.day, d.day_earliest) IS NULL, coalesce(d.day, d.day_earliest), d.document"
-_PAGE = 200
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -120,9 +119,8 @@ class Record:
 
     def entries(self) -> Iterator[Entry]:
         """Documents with their readings, ordered by day (else the first possible day; unknown last), then id."""
-        ids = [row[0] for row in self._rows(f"SELECT document FROM documents d ORDER BY {_BY_DAY}")]
-        for at in range(0, len(ids), _PAGE):
-            yield from [self.entry(document) for document in ids[at : at + _PAGE]]
+        for document in self.ids():
+            yield self.entry(document)
 
     def entry(self, document: str) -> Entry:
         """One document by id; raises RecordError where there is none."""
@@ -164,6 +162,28 @@ class Record:
         held = {row[0] for row in self._rows(layers)}
         missing = (v for v in self.verdicts().values() if v.anchor not in held)
         return [v for v in missing if f"{v.anchor}::".split(":")[1] in self._queries.anchored]
+
+    # what verify asks
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, ordered as `entries`."""
+        return [row[0] for row in self._rows(f"SELECT document FROM documents d ORDER BY {_BY_DAY}")]
+
+    def damage(self) -> list[str]:
+        """What is wrong with the file itself; empty where nothing is."""
+        said = [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        indexed, held = self._rows("SELECT (SELECT count(*) FROM search_docsize), (SELECT count(*) FROM documents)")[0]
+        return said if indexed == held else [*said, f"the search index holds {indexed} documents of {held}"]
+
+    def stored(self, document: str) -> Encoded | None:
+        """The reading of a document as it is stored; None where there is none."""
+        query = "SELECT sha256, document_json, reading_json FROM readings WHERE document = ?"
+        rows = self._rows(query, (document,))
+        return Encoded(*rows[0]) if rows else None
+
+    def rows(self, table: str, document: str, order: tuple[str, ...]) -> list[Row]:
+        """A document's rows of one of the schema's tables, all columns, in the order of some of them."""
+        return self._rows(f"SELECT * FROM {table} WHERE document = ? ORDER BY {', '.join(order)}", (document,))
 
     # asking
 
