@@ -1,0 +1,126 @@
+"""Clock times: «الساعة 14:30»، «الساعة الثالثة وربع عصرا»، «13:15 ت غ»، «منتصف الليل»."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from isnad.read.times.dates import ordinal_at
+from isnad.read.times.mentions import Mention
+from isnad.read.times.scan import Found, Scan
+
+_DIGITS = re.compile(r"(\d{1,2}) ?[:.،,] ?(\d{2})(?!\d)|(\d{2})(\d{2})(?!\d)")
+_SHARES = {"Q": 15, "H": 30, "T": 20}
+
+
+class Hour(NamedTuple):
+    """hour, minute as written; end: folded offset; next: the token after."""
+
+    hour: int
+    minute: int | None
+    end: int
+    next: int
+
+
+def _after(s: Scan, i: int, end: int) -> int:
+    while s.at(i).start < end:
+        i += 1
+    return i
+
+
+def hour_at(s: Scan, i: int) -> Hour | None:
+    """The hour at token i, with its minutes in digits if it has them."""
+    t = s.at(i)
+    if t.kind == "num":
+        m = _DIGITS.match(s.text, t.start)
+        if m is not None:
+            hour, minute = int(m.group(1) or m.group(3)), int(m.group(2) or m.group(4))
+            if hour <= 24 and minute < 60:
+                return Hour(hour, minute, m.end(), _after(s, i, m.end()))
+        return Hour(t.value, None, t.end, i + 1) if isinstance(t.value, int) and 0 <= t.value <= 24 else None
+    read = ordinal_at(s, i)
+    if read is None or read[0] > 24:
+        return None
+    return Hour(read[0], None, s.at(read[1] - 1).end, read[1])
+
+
+def _minutes(s: Scan, hour: Hour) -> Hour:
+    """«وربع»، «ونصف»، «إلا ثلثا»، «و18 دقيقة»، «وأربعون دقيقة»."""
+    k = hour.next
+    t = s.at(k)
+    sign = 1
+    if t.kind == "minus" and t.glue == " ":
+        sign, k = -1, k + 1
+        t = s.at(k)
+        if t.glue != " ":
+            return hour
+    elif t.glue == " و ":
+        pass
+    elif t.clitic not in ("و", "وال") or t.glue != " ":
+        return hour
+    amount = {"fraction": 0, "share": 0, "num": 0}.get(t.kind)
+    if amount is None:
+        return hour
+    k += 1
+    end = t.end
+    if t.kind == "fraction":
+        amount = round(60 * t.value)
+    elif t.kind == "share":
+        amount = _SHARES[t.value]
+    else:
+        if not isinstance(t.value, int) or not 0 < t.value < 60 or not s.next_is(k, "unit") or s.at(k).value.code != "MI":
+            return hour
+        amount, end, k = t.value, s.at(k).end, k + 1
+    total = hour.hour * 60 + sign * amount
+    return Hour(total // 60, total % 60, end, k)
+
+
+def _afternoon(s: Scan, hour: Hour) -> tuple[Hour, bool]:
+    t = s.at(hour.next)
+    k = hour.next
+    if t.kind == "this" and s.next_is(k + 1, "daytime_def"):
+        k += 1
+        t = s.at(k)
+    elif t.kind == "of" and s.next_is(k + 1, "daytime_def"):
+        k += 1
+        t = s.at(k)
+    if t.kind not in ("daytime", "daytime_adv", "daytime_def") or t.glue not in (" ", " ,", "، ") or t.clitic:
+        return hour, False
+    code, pm = t.value
+    value = hour.hour
+    if pm and value < 12 and not (code == "NI" and value < 5) and not (code == "MI" and value > 9):
+        value += 12
+    elif code == "NI" and value == 12:
+        value = 24
+    return Hour(value, hour.minute, t.end, k + 1), True
+
+
+def clock(s: Scan, i: int) -> Found | None:
+    """A clock time whose «الساعة» stands at token i."""
+    t = s.at(i)
+    after = s.at(i + 1)
+    if after.glue not in (" ", " ال ", ": ", " ( ", " (", " : ") or after.clitic not in ("", "ال"):
+        return None
+    hour = hour_at(s, i + 1)
+    if hour is None or (hour.minute is None and s.next_is(hour.next, "unit") and s.at(hour.next).value.count == 3):
+        return None
+    hour, _ = _afternoon(s, _minutes(s, hour))
+    return [_mention(t.start, hour)], hour.next
+
+
+def bare_clock(s: Scan, i: int) -> Found | None:
+    """«3:20 عصرا»، «13:15 ت غ» from the numeral at token i: digits with a colon and a word of the day or a zone after them."""
+    t = s.at(i)
+    hour = hour_at(s, i)
+    if hour is None or hour.minute is None or s.text[t.start - 1 : t.start] in (":", "-", "/"):
+        return None
+    hour, said = _afternoon(s, hour)
+    zone = s.at(hour.next)
+    if not said and not (zone.kind == "zone" and zone.glue in (" ", " (")):
+        return None
+    return [_mention(t.outer, hour)], hour.next
+
+
+def _mention(start: int, hour: Hour) -> Mention:
+    minute = "" if hour.minute is None else f":{hour.minute:02d}"
+    return Mention(start, hour.end, "TIME", "clock", "times.clock", daytime=f"T{hour.hour:02d}{minute}")

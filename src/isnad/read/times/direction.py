@@ -1,0 +1,34 @@
+"""Whether a sentence speaks of a coming or a past time where a day or month stands without its year."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.lexicon.times import Future
+from isnad.read.times.mentions import Mention
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+_WINDOW = 110
+
+
+class Direction:
+    """Reads the words before a mention within its sentence; the nearest sign decides."""
+
+    def __init__(self, future: Future) -> None:
+        barred = "|".join(re.escape(fold_word(w)[1:]) for w in future.not_verbs)
+        words = "|".join(sorted((re.escape(fold_word(w)) for w in future.words), key=len, reverse=True))
+        past = "|".join(sorted((re.escape(fold_word(w)) for w in future.past), key=len, reverse=True))
+        self._signs = re.compile(
+            rf"\b[وف]?(?:(?P<future>س(?!{barred})[يتن][^\W\d_]{{3,}}|(?:لل|ب|ل)?(?:{words}))|(?P<past>{past}))\b"
+        )
+
+    def of(self, prose: Prose, m: Mention) -> int:
+        """1: a coming time; -1: a past one; 0: nothing says."""
+        start = max(prose.sentence_at(m.start)[0], m.start - _WINDOW)
+        sign = None
+        for sign in self._signs.finditer(prose.text, start, m.start):
+            pass
+        if sign is None:
+            return 0
+        return 1 if sign.lastgroup == "future" else -1

@@ -1,0 +1,228 @@
+"""Durations and offsets: «ثلاث سنوات ونصف»، «قبل أسبوعين»، «خلال عامين»، «الأشهر الستة الماضية»، «كل ثلاثة أشهر»."""
+
+from __future__ import annotations
+
+from isnad.read.times.mentions import Mention
+from isnad.read.times.scan import Found, Scan
+from isnad.read.times.tokens import Token
+
+Amount = tuple[tuple[float, str], ...]
+
+_CLOCKED = {"S": "S", "MI": "M", "H": "H"}
+_PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
+
+
+def iso_duration(amount: Amount) -> str:
+    """The ISO 8601 duration of (number, unit) pairs: P1Y2M, PT30M, P1DT2H."""
+    date, clock = "", ""
+    for number, unit in amount:
+        if unit in ("DE", "CE"):
+            number, unit = number * (10 if unit == "DE" else 100), "Y"
+        shown = f"{number:g}" if number < 1e6 else str(int(number))
+        if unit in _CLOCKED:
+            clock += shown + _CLOCKED[unit]
+        else:
+            date += shown + _PLAIN[unit]
+    return "P" + date + ("T" + clock if clock else "")
+
+
+def count_at(s: Scan, i: int) -> tuple[Amount, int] | None:
+    """So many units from token i: «عامين»، «ثلاث سنوات»، «نصف ساعة»، «سنة ونصف»، «3 أشهر وسنة»; and the token after them."""
+    read = _one(s, i)
+    if read is None:
+        return None
+    amount, k = read
+    while True:
+        more = _more(s, amount[-1], k)
+        if more is None:
+            return amount, k
+        amount, k = (*amount[:-1], *more[0]), more[1]
+
+
+def _one(s: Scan, i: int) -> tuple[Amount, int] | None:
+    t = s.at(i)
+    if t.kind == "unit":
+        if t.value.count == 2 and not s.text.endswith("ي", t.start, t.end):
+            return ((2, t.value.code),), i + 1
+        return (((1, t.value.code),), i + 1) if t.value.count == 1 and not t.value.definite else None
+    after = s.at(i + 1)
+    if after.kind != "unit" or after.glue not in (" ", "") or after.clitic or after.value.count == 2:
+        return None
+    if t.kind == "num" and not isinstance(t.value, str) and t.value > 0 and not after.value.definite:
+        return ((t.value, after.value.code),), i + 2
+    if t.kind == "fraction" and after.value.count == 1:
+        half = {("M", 0.5): (15.0, "D"), ("Y", 0.5): (6.0, "M"), ("Y", 0.25): (3.0, "M"), ("H", 0.5): (30.0, "MI"), ("H", 0.25): (15.0, "MI")}
+        return (half.get((after.value.code, t.value), (t.value, after.value.code)),), i + 2
+    return None
+
+
+def _more(s: Scan, last: tuple[float, str], k: int) -> tuple[Amount, int] | None:
+    """«ونصف»، «إلا ربع»، «وشهرين»، «و20 يوما»: what is added to the last pair."""
+    t = s.at(k)
+    if t.kind == "minus" and t.glue == " " and s.at(k + 1).kind == "fraction" and s.at(k + 1).glue == " ":
+        return ((last[0] - s.at(k + 1).value, last[1]),), k + 2
+    spaced = t.glue == " و "
+    if not spaced and (t.clitic not in ("و", "وال") or t.glue != " "):
+        return None
+    if t.kind in ("fraction", "share") and not s.next_is(k + 1, "unit"):
+        value = t.value if t.kind == "fraction" else {"Q": 0.25, "H": 0.5, "T": 0.3333}[t.value]
+        return ((last[0] + value, last[1]),), k + 1
+    bare = _bare_fraction(s, k)
+    read = bare or _one(s, k)
+    if read is None or read[0][0][1] == last[1]:
+        return None
+    return (last, *read[0]), read[1]
+
+
+def _bare_fraction(s: Scan, k: int) -> tuple[Amount, int] | None:
+    t, unit = s.at(k), s.at(k + 1)
+    if t.kind == "fraction" and unit.kind == "unit" and unit.glue == " " and unit.value.count == 1:
+        return ((t.value, unit.value.code),), k + 2
+    return None
+
+
+def counted(s: Scan, i: int, single: bool) -> Found | None:
+    """A duration from token i. single: a lone singular («عام») counts too, because something before it says so."""
+    t = s.at(i)
+    read = count_at(s, i)
+    if read is None:
+        return _several(s, i, single)
+    amount, k = read
+    alone = t.kind == "unit" and t.value.count == 1 and k == i + 1
+    if alone and not (single and _ends(s, i)):
+        return None
+    if t.kind == "num" and t.value == 1 and s.at(i + 1).value.code == "S":
+        return None
+    last = s.at(k - 1)
+    m = Mention(t.start, last.end, "DURATION", "duration", "times.duration", amount=amount)
+    return [m], k
+
+
+def _ends(s: Scan, i: int) -> bool:
+    """Whether the lone unit at token i is not the head of a date (عام 2014، شهر رمضان، يوم الجمعة)."""
+    after = s.at(i + 1)
+    if after.glue not in (" ", " ("):
+        return True
+    return after.kind not in ("num", "month", "weekday", "ordinal", "unit", "day", "season") or bool(after.clitic)
+
+
+def _several(s: Scan, i: int, single: bool) -> Found | None:
+    """«سنوات»، «عدة أشهر»، «سنوات طويلة»: a number of units not said."""
+    t = s.at(i)
+    k, unit = i, t
+    if t.kind == "several":
+        k, unit = i + 1, s.at(i + 1)
+    if unit.kind != "unit" or unit.value.count != 3 or unit.value.definite or (k != i and unit.glue != " "):
+        return None
+    end, k = unit.end, k + 1
+    if s.next_is(k, "several"):
+        end, k = s.at(k).end, k + 1
+    elif t.kind != "several" and not single and not s.text.startswith(" من ", end):
+        return None
+    value = _unknown(unit.value.code)
+    return [Mention(t.start, end, "DURATION", "duration", "times.duration-vague", value=value)], k
+
+
+def _unknown(code: str) -> str:
+    if code in _CLOCKED:
+        return "PTX" + _CLOCKED[code]
+    return {"DE": "PXDE", "CE": "PXCE"}.get(code) or "PX" + _PLAIN[code]
+
+
+def related(s: Scan, i: int) -> Found | None:
+    """Units beside publication from token i: «الأشهر الستة الماضية»، «العامين المقبلين»، «الأيام الأخيرة»، «الخمس سنوات القادمة»."""
+    t = s.at(i)
+    unit, number, k = _head(s, i)
+    if unit is None:
+        return None
+    several = s.next_is(k, "several")
+    k += several
+    following = s.at(k)
+    if following.kind == "ordinal" and following.glue == " " and number is None and following.value == 1:
+        return None
+    if number is not None and following.kind == "ordinal" and following.value == 1 and following.glue == " ":
+        return _first_of_year(s, t, unit, number, k)
+    if following.kind != "relation" or following.glue != " " or following.clitic:
+        return None
+    end = following.end
+    if number is None:
+        value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[following.value.value]
+        lasting = s.at(i - 1).kind == "lasting"
+        if lasting:
+            return [Mention(t.start, end, "DURATION", "duration", "times.duration-vague", value=_unknown(unit))], k + 1
+        return [Mention(t.start, end, "DATE", "vague", "times.vague-period", value=value, unit=unit)], k + 1
+    m = Mention(t.start, end, "DURATION", "duration", "times.duration-related", amount=((number, unit),), rel=following.value.value)
+    return [m], k + 1
+
+
+def _first_of_year(s: Scan, t: Token, unit: str, number: float, k: int) -> Found:
+    from_year = s.at(k + 1)
+    end, after = s.at(k).end, k + 1
+    if from_year.kind == "of" and from_year.glue == " ":
+        at = k + 2
+        if s.at(at).kind == "unit" and s.at(at).value.code == "Y" and s.at(at + 1).kind in ("relation", "num") and s.at(at).glue == " ":
+            end, after = s.at(at + 1).end, at + 2
+        elif s.at(at).kind == "this" and s.next_is(at + 1, "unit"):
+            end, after = s.at(at + 1).end, at + 2
+        elif s.at(at).kind == "num" and s.at(at).glue == " ":
+            end, after = s.at(at).end, at + 1
+    return [Mention(t.start, end, "DURATION", "duration", "times.duration-first", amount=((number, unit),))], after
+
+
+def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
+    """Unit code, number (None: not said) and the token after, of definite units from token i."""
+    t = s.at(i)
+    if t.kind == "num" or (t.kind == "ordinal" and False):
+        after = s.at(i + 1)
+        definite = t.clitic.endswith("ال") or s.text.startswith("ال", t.start)
+        if after.kind == "unit" and after.glue == " " and not isinstance(t.value, str) and (definite or after.value.definite):
+            return after.value.code, t.value, i + 2
+        return None, None, i
+    if t.kind != "unit" or not t.value.definite or t.value.count == 1:
+        return None, None, i
+    if t.value.count == 2:
+        return t.value.code, 2, i + 1
+    after = s.at(i + 1)
+    if after.kind == "num" and after.glue in (" ", " ال ") and not isinstance(after.value, str):
+        return t.value.code, after.value, i + 2
+    return t.value.code, None, i + 1
+
+
+def offset(s: Scan, i: int) -> Found | None:
+    """«قبل سبع سنوات»، «بعد ثلاثة أيام» from the قبل or بعد at token i; before «من» it is a duration."""
+    lead = s.at(i)
+    k = i + 1
+    about = s.next_is(k, "about")
+    k += about
+    if s.at(k).glue != " " or s.at(k).clitic or s.at(k).kind not in ("num", "unit", "fraction", "several"):
+        return None
+    found = counted(s, k, single=True)
+    if found is None:
+        return None
+    m, after = found[0][0], found[1]
+    if about:
+        m.mod = "APPROX"
+        m.start = s.at(k - 1).start
+    behind = s.at(after)
+    if behind.kind == "of" and behind.glue == " " and s.at(after + 1).kind != "vague":
+        return [m], after
+    if behind.kind == "relation" and behind.glue == " ":
+        return [m], after
+    m.form, m.type, m.lead, m.rel = "offset", "DATE", lead.kind, -1 if lead.kind == "ago" else 1
+    m.share = str(m.start)  # where the duration itself begins, should it turn out to be one
+    m.start, m.rule = lead.start, "times.offset"
+    return [m], after
+
+
+def repeated(s: Scan, i: int) -> Found | None:
+    """«كل ثلاثة أشهر»، «كل جمعة» from the كل at token i."""
+    t, after = s.at(i), s.at(i + 1)
+    if after.glue != " " or after.clitic:
+        return None
+    if after.kind == "weekday" and not after.value[1]:
+        value = f"XXXX-WXX-{after.value[0]}"
+        return [Mention(t.start, after.end, "SET", "fixed", "times.set", value=value)], i + 2
+    read = count_at(s, i + 1)
+    if read is None:
+        return None
+    return [Mention(t.start, s.at(read[1] - 1).end, "SET", "fixed", "times.set", value=iso_duration(read[0]))], read[1]

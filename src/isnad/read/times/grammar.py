@@ -1,0 +1,289 @@
+"""From tokens to mentions: at each token the rules of its kind are tried, the first that fits is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.times import Months, Times, Weekdays
+from isnad.read.numerals import Numeral
+from isnad.read.times import clock, dates, days, durations, periods
+from isnad.read.times.joining import join
+from isnad.read.times.mentions import Mention
+from isnad.read.times.scan import Found, Scan
+from isnad.read.times.tokens import Lexer
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+_LEADS = frozenset(("ago", "ahead", "since", "within", "by", "until", "to", "of", "in", "between", "lasting", "dated", "every"))
+_SINGLE = frozenset(("ago", "ahead", "since", "within", "lasting"))
+_INNER = frozenset(("weekday", "day", "today", "num", "ordinal", "month", "unit", "this", "that", "season", "decade", "share"))
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in words)
+
+
+class Grammar:
+    """Built once from the lexicons; `mentions` reads one article."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexer = Lexer(lexicons)
+        times = lexicons.load("times", Times)
+        weekdays = lexicons.load("weekdays", Weekdays).barred
+        months = lexicons.load("months", Months)
+        self._counted = _folded(times.counted.words)
+        self._yearly = _folded(times.yearly.words)
+        self._month_after, self._month_before = _folded(months.names.before), _folded(months.names.after)
+        self._words = days.DayWords(
+            _folded(weekdays.after), _folded(weekdays.before), _folded(times.today.not_after), _folded(times.today.not_before)
+        )
+        self._rules: dict[str, Callable[[Scan, int], Found | None]] = {
+            "num": self._number,
+            "ordinal": self._ordinal,
+            "month": self._month,
+            "unit": self._unit,
+            "weekday": lambda s, i: dates.nth_weekday(s, i) or days.weekday(s, i, self._words),
+            "day": days.day,
+            "today": self._today,
+            "daytime": self._daytime,
+            "daytime_def": self._daytime_named,
+            "part": self._part,
+            "season": periods.season,
+            "decade": periods.decade,
+            "share": periods.share,
+            "ago": durations.offset,
+            "ahead": durations.offset,
+            "every": durations.repeated,
+            "set": _direct,
+            "back": _back,
+            "vague": self._vague,
+            "this": self._pointing,
+            "that": self._pointing,
+            "same_of": self._pointing,
+            "several": self._counted_units,
+            "fraction": self._counted_units,
+            "about": self._about,
+            "earlier": self._earlier,
+        }
+
+    def mentions(self, prose: Prose, numerals: list[Numeral]) -> list[Mention]:
+        """Every calendar expression of `prose`, in order, none overlapping, unresolved."""
+        s = Scan(prose.text, self._lexer.tokens(prose, numerals))
+        out: list[Mention] = []
+        i, n = 0, len(s.tokens)
+        rules = self._rules
+        while i < n:
+            rule = rules.get(s.tokens[i].kind)
+            found = rule(s, i) if rule is not None else None
+            if found is None or not found[0]:
+                i += 1
+                continue
+            self._lead(s, i, found[0])
+            out += found[0]
+            i = max(found[1], i + 1)
+        return join(s.text, out)
+
+    def _lead(self, s: Scan, i: int, found: list[Mention]) -> None:
+        before = s.at(i - 1)
+        if before.kind in _LEADS and s.at(i).glue == " " and not found[0].lead:
+            found[0].lead = before.kind
+
+    def _inner(self, s: Scan, i: int) -> Found | None:
+        """What stands at token i when something before it needs a date there."""
+        t = s.at(i)
+        if t.glue != " " or t.kind not in _INNER or (t.clitic and t.kind not in ("num",)):
+            return None
+        if t.kind == "num":
+            return self._number(s, i) or _year(s, i)
+        if t.kind == "weekday":
+            return days.weekday(s, i, self._words, announced=True)
+        return self._rules[t.kind](s, i)
+
+    def _number(self, s: Scan, i: int) -> Found | None:
+        if isinstance(s.at(i).value, str):
+            return None
+        if s.at(i + 1).kind == "unit" and s.at(i + 1).glue in (" ", ""):
+            found = durations.related(s, i) or dates.dates_at(s, i) or durations.counted(s, i, False)
+            if found is not None:
+                return found
+        return (
+            dates.numeric_date(s, i)
+            or dates.short_numeric(s, i)
+            or dates.dates_at(s, i)
+            or periods.bare_years(s, i)
+            or clock.bare_clock(s, i)
+            or periods.year_alone(s, i, self._counted, self._yearly)
+        )
+
+    def _ordinal(self, s: Scan, i: int) -> Found | None:
+        found = dates.nth_weekday(s, i)
+        if found is not None:
+            return found
+        after = s.at(i + 1)
+        if s.at(i).value == 1 and after.kind == "unit" and after.value.code == "M" and after.glue == " ":
+            month = dates.month_at(s, i + 1)  # أول شهر سبتمبر
+            return dates.dates_at(s, i) if month is not None else None
+        return dates.dates_at(s, i)
+
+    def _month(self, s: Scan, i: int) -> Found | None:
+        t = s.at(i)
+        if t.value.bare == "context" or s.text.startswith("نيسان", t.start):
+            if s.word_before(t.outer) in self._month_after and not (s.at(i + 1).kind == "num" and s.at(i + 1).glue == " "):
+                return None
+            if s.word_after(t.end) in self._month_before:
+                return None
+        return dates.month_range(s, i)
+
+    def _unit(self, s: Scan, i: int) -> Found | None:
+        unit = s.at(i).value
+        if unit.code == "H" and unit.definite and unit.count == 1:
+            return clock.clock(s, i)
+        if unit.code == "M" and unit.count == 1:
+            found = dates.month_range(s, i)
+            if found is not None:
+                return found
+        if unit.code == "D" and not unit.definite and unit.count < 3:
+            found = self._named_day(s, i)
+            if found is not None:
+                return found
+        found = periods.year_list(s, i) or periods.unit_period(s, i) or durations.related(s, i)
+        return found or self._counted_units(s, i)
+
+    def _named_day(self, s: Scan, i: int) -> Found | None:
+        """«يوم الخميس»، «يوم 29 مارس»; «يومي 28 و29 أبريل» gives its days without «يومي»."""
+        found = self._inner(s, i + 1)
+        if found is None or found[0][0].form not in ("date", "day") or not (found[0][0].day or found[0][0].weekday or found[0][0].form == "day"):
+            return None
+        if s.at(i).value.count == 1:
+            found[0][0].start = s.at(i).start
+        return found
+
+    def _counted_units(self, s: Scan, i: int) -> Found | None:
+        before = s.at(i - 1)
+        single = before.kind in _SINGLE and s.at(i).glue == " "
+        found = durations.counted(s, i, single or s.at(i).clitic == "ل" or _stands_alone(s, i))
+        if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.count == 1:
+            return None
+        return found
+
+    def _today(self, s: Scan, i: int) -> Found | None:
+        return dates.nth_weekday(s, i) or days.today(s, i, self._words)
+
+    def _daytime(self, s: Scan, i: int) -> Found | None:
+        """«مساء الأحد»، «فجر 12 مايو»، «صباح أمس»."""
+        t = s.at(i)
+        found = self._inner(s, i + 1)
+        if found is None or len(found[0]) > 1 and found[0][0].day is None:
+            return None
+        m = found[0][0]
+        if m.type != "DATE" or not (m.day or m.weekday or m.form == "day"):
+            return None
+        m.start, m.type, m.daytime, m.rule = t.start, "TIME", "T" + t.value[0], "times.day-part"
+        return found
+
+    def _daytime_named(self, s: Scan, i: int) -> Found | None:
+        """«الليلة»، «الليلة الماضية»، «هذا المساء»; «الظهيرة» after منذ or في."""
+        t, before, after = s.at(i), s.at(i - 1), s.at(i + 1)
+        m = Mention(t.start, t.end, "TIME", "day", "times.day-part", rel=0, daytime="T" + t.value[0])
+        if before.kind == "this" and t.glue == " ":
+            m.start = before.start
+            return [m], i + 1
+        if after.kind == "relation" and after.value.value == -1 and after.glue == " ":
+            m.rel, m.end = -1, after.end
+            return [m], i + 2
+        word = s.text[t.start : t.end]
+        if word == "الليله" and not (after.kind == "ordinal" and after.glue == " "):
+            return [m], i + 1
+        if word == "الظهيره" and before.kind in ("since", "in", "until"):
+            m.daytime, m.text_rel = "T12:00", True
+            return [m], i + 1
+        return None
+
+    def _part(self, s: Scan, i: int) -> Found | None:
+        """«مطلع الشهر الجاري»، «أواخر عام 2014»، «منتصف نوفمبر الماضي»."""
+        t = s.at(i)
+        found = self._inner(s, i + 1)
+        if found is None:
+            return None
+        m = found[0][0]
+        if m.type != "DATE" or m.form in ("vague", "day", "offset") or (m.weekday and not m.month) or m.mod:
+            return None
+        m.start, m.mod = t.start, t.value
+        return found
+
+    def _about(self, s: Scan, i: int) -> Found | None:
+        t = s.at(i)
+        after = s.at(i + 1)
+        if after.glue != " " or after.clitic:
+            return None
+        rule = self._rules.get(after.kind)
+        found = rule(s, i + 1) if rule is not None and after.kind in _INNER | {"fraction", "ago"} else None
+        if found is None and after.kind == "unit":
+            found = durations.counted(s, i + 1, single=True)
+        if found is None or found[0][0].form in ("vague", "clock"):
+            return None
+        found[0][0].start = t.start
+        if found[0][0].mod is None:
+            found[0][0].mod = "APPROX"
+        return found
+
+    def _vague(self, s: Scan, i: int) -> Found | None:
+        t = s.at(i)
+        if s.text.startswith("وقت", t.start):
+            found = self._earlier(s, i)
+            if found is not None:
+                return found
+        return [Mention(t.start, t.end, "DATE", "vague", "times.vague", value=t.value)], i + 1
+
+    def _earlier(self, s: Scan, i: int) -> Found | None:
+        """«وقت سابق اليوم»، «وقت سابق من هذا الشهر»، «ساعة متأخرة من مساء أمس»."""
+        t = s.at(i)
+        k = i + 1
+        k += s.at(k).kind == "of" and s.at(k).glue == " "
+        found = self._inner(s, k) or (self._daytime(s, k) if s.at(k).kind == "daytime" and s.at(k).glue == " " else None)
+        if found is None or len(found[0]) > 1 or found[0][0].form not in ("date", "day", "period"):
+            return None
+        found[0][0].start = t.start
+        return found
+
+    def _pointing(self, s: Scan, i: int) -> Found | None:
+        after = s.at(i + 1)
+        if s.at(i).kind == "this" and after.glue == " ":
+            if after.kind == "weekday" and after.value[1]:
+                found = days.weekday(s, i + 1, self._words, announced=True)
+                if found is not None:
+                    found[0][0].start = s.at(i).start
+                return found
+            if after.kind == "daytime_def":
+                return None
+        if after.kind == "today" and after.glue == " " and s.at(i).kind != "this":
+            m = Mention(s.at(i).start, after.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)
+            return [m], i + 2
+        return periods.season(s, i) or periods.unit_period(s, i)
+
+
+def _direct(s: Scan, i: int) -> Found:
+    t = s.at(i)
+    return [Mention(t.start, t.end, "SET", "fixed", "times.set", value=t.value)], i + 1
+
+
+def _back(s: Scan, i: int) -> Found:
+    t = s.at(i)
+    return [Mention(t.start, t.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)], i + 1
+
+
+def _year(s: Scan, i: int) -> Found | None:
+    t = s.at(i)
+    if isinstance(t.value, int) and t.end - t.start == 4 and 1000 <= t.value <= 2100 and not t.clitic:
+        return [Mention(t.start, t.end, "DATE", "period", "times.year-alone", year=t.value, unit="Y")], i + 1
+    return None
+
+
+def _stands_alone(s: Scan, i: int) -> bool:
+    """Whether the unit at token i is the whole text, but for punctuation."""
+    t = s.at(i)
+    text = s.text
+    if t.start > 12 or len(text) - t.end > 12:
+        return False
+    return not any(c.isalnum() for c in text[: t.start] + text[t.end :])

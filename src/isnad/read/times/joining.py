@@ -1,0 +1,63 @@
+"""What two neighbouring mentions make together: a clock time and its day, a Hijri date and its Gregorian twin."""
+
+from __future__ import annotations
+
+from isnad.read.times.mentions import Mention
+
+_TWIN = ("الموافق", "موافق", "المصادف", "")
+_DAY_FORMS = frozenset(("date", "day", "text"))
+
+
+def join(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with such pairs made one."""
+    out: list[Mention] = []
+    for m in mentions:
+        if out and m.start < out[-1].end:
+            continue
+        if out and m.start - out[-1].end <= 24 and _joined(text, out[-1], m):
+            continue
+        out.append(m)
+    return out
+
+
+def _joined(text: str, a: Mention, b: Mention) -> bool:
+    """Joins b into a where they are one expression."""
+    between = text[a.end : b.start]
+    if a.form == "clock" and b.form in _DAY_FORMS and between in (" ", " من ", " يوم ", " من يوم ", "، ", " - "):
+        return _clock_day(a, b)
+    if b.form == "clock" and a.form in _DAY_FORMS and (a.day or a.weekday or a.form == "day"):
+        if between in (" ", "، ", " عند ", " - ", " في "):
+            a.type, a.daytime, a.end, a.rule = "TIME", b.daytime, b.end, "times.clock-day"
+            return True
+        return False
+    return _twins(text, a, b, between)
+
+
+def _clock_day(a: Mention, b: Mention) -> bool:
+    if not (b.day or b.weekday or b.form == "day") or b.daytime:
+        return False
+    start, daytime = a.start, a.daytime
+    for name in Mention.__slots__:
+        setattr(a, name, getattr(b, name))
+    a.start, a.daytime, a.type, a.rule = start, daytime, "TIME", "times.clock-day"
+    return True
+
+
+def _twins(text: str, a: Mention, b: Mention, between: str) -> bool:
+    if a.form not in ("date", "period") or b.form != a.form or a.hijri == b.hijri or a.year is None or b.year is None:
+        return False
+    word = "".join(c for c in between if c.isalpha())
+    if word.removesuffix("ل").removesuffix("ليوم").removesuffix("يوم") not in _TWIN or "\n" in between:
+        return False
+    if not word and not any(c in between for c in "/(-،,ـ–") and between != " ":
+        return False
+    hijri, plain = (a, b) if a.hijri else (b, a)
+    if (hijri.day is None) != (plain.day is None):
+        return False
+    end = b.end + ("(" in between and text[b.end : b.end + 1] == ")")
+    twin = (hijri.year or 0, hijri.month or 0, hijri.day or 0)
+    start, weekday = a.start, a.weekday or b.weekday
+    for name in Mention.__slots__:
+        setattr(a, name, getattr(plain, name))
+    a.start, a.end, a.twin, a.weekday, a.rule = start, end, twin, weekday, "times.hijri-gregorian"
+    return True

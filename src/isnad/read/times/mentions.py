@@ -1,0 +1,47 @@
+"""What a calendar expression says, before it is counted from any day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.model.reading import Mod, TimeType
+
+
+@dataclass(slots=True)
+class Mention:
+    """An expression in folded offsets. Fields not said are None.
+
+    form: how it is to be resolved: date (any of year, month, day, weekday), period (a unit or a share of a year), day (counted
+    from publication), offset (so much before or after), duration, set, vague, text (counted from another time of the text).
+    hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).
+    share: Q1, H2, SU, W3 …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
+    other_month: the second reading where two month names disagree. text_rel: rel counts from another time of the text.
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    form: str
+    rule: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hijri: bool = False
+    rel: int | None = None
+    text_rel: bool = False
+    unit: str | None = None
+    share: str | None = None
+    amount: tuple[tuple[float, str], ...] = ()
+    value: str | None = None
+    mod: Mod | None = None
+    daytime: str | None = None
+    lead: str = ""
+    year_rel: int | None = None
+    other_month: int | None = None
+    twin: tuple[int, int, int] | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether it names one day without any help: year, month and day."""
+        return self.form == "date" and self.year is not None and self.month is not None and self.day is not None

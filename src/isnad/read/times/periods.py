@@ -1,0 +1,276 @@
+"""Years, months, weeks and their shares: «عام 2014»، «الشهر الماضي»، «الربع الأول من 2018»، «صيف 2020»، «ثمانينيات القرن الماضي»."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.read.times.dates import month_at, month_tail, ordinal_at
+from isnad.read.times.mentions import Mention
+from isnad.read.times.scan import Found, Scan, Year, is_year
+from isnad.read.times.years import hijri_mark, year_after, year_unit
+
+_YEARS = re.compile(r"((?:1[0-9]|20)\d\d) ?[/\-–] ?((?:1[0-9]|20)\d\d|\d\d)(?![\d/\-])")
+
+
+def year_list(s: Scan, i: int) -> Found | None:
+    """Years after their unit at token i: «عام 2014»، «عامي 2014 و2015»، «سنوات 2011 و2012 و2013»، «العام 1436 هـ»."""
+    unit = s.at(i).value
+    k = i + 1
+    t = s.at(k)
+    if unit.code != "Y" or t.kind != "num" or t.glue not in (" ", " (", "") or not isinstance(t.value, int):
+        return None
+    out: list[Mention] = []
+    while t.kind == "num" and isinstance(t.value, int):
+        if not 100 <= t.value <= 2200 or (t.value < 1000 and unit.count != 1):
+            break
+        mark, after = hijri_mark(s, k + 1)
+        hijri = mark if mark is not None else 1400 <= t.value <= 1460
+        first = s.at(i) if not out and unit.count == 1 else t
+        m = Mention(first.start, s.at(after - 1).end, "DATE", "period", "times.year", year=t.value, unit="Y", hijri=hijri)
+        out.append(m)
+        k = after
+        t = s.at(k)
+        if t.kind in ("to", "until") and t.glue == " " and s.next_is(k + 1, "num"):
+            k += 1
+            t = s.at(k)
+        elif not (t.glue in (" ", "-", "/", " - ", "– ") and (t.clitic == "و" or t.glue != " ")):
+            break
+        if isinstance(t.value, int) and not is_year(t.value):
+            break
+    return (out, k) if out else None
+
+
+def bare_years(s: Scan, i: int) -> Found | None:
+    """«2014/2015»، «2015-2018»: two years written together from the numeral at token i."""
+    t = s.at(i)
+    m = _YEARS.match(s.text, t.start)
+    if m is None or s.text[t.start - 1 : t.start] in "/-.":
+        return None
+    first, tail = int(m.group(1)), m.group(2)
+    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+    hijri = 1350 <= first <= 1460
+    if not (first < last <= first + 60 and (hijri or first >= 1900)):
+        return None
+    cut = m.start(2)
+    return [
+        Mention(t.start, t.end, "DATE", "period", "times.years", year=first, unit="Y", hijri=hijri),
+        Mention(cut, m.end(), "DATE", "period", "times.years", year=last, unit="Y", hijri=hijri),
+    ], i + 2
+
+
+def unit_period(s: Scan, i: int) -> Found | None:
+    """A unit with what it is relative to, from token i: «الشهر الماضي»، «هذا العام»، «الأسبوع نفسه»، «نفس الشهر من العام الماضي»."""
+    t = s.at(i)
+    if t.kind in ("this", "that", "same_of"):
+        return _pointed(s, i)
+    unit = t.value
+    if not unit.definite or unit.count != 1 or unit.code in ("S", "MI", "H", "N"):
+        return None
+    after = s.at(i + 1)
+    if after.glue != " " or after.clitic:
+        return None
+    m = Mention(t.start, after.end, "DATE", "period", "times.unit", unit=unit.code)
+    if after.kind == "era" and after.value == "h" and unit.code == "Y":
+        return _hijri_period(s, i, m)
+    if after.kind in ("ago", "ahead") and s.next_is(i + 2, "relation"):
+        m.rel, m.end = 2 * s.at(i + 2).value.value, s.at(i + 2).end
+        return [m], i + 3
+    if after.kind == "relation" and not after.value.vague:
+        m.rel, m.text_rel = after.value.value, after.value.text
+        k = i + 2
+        number = s.at(k)
+        if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
+            m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
+            m.end += number.glue == " (" and s.text[number.end : number.end + 1] == ")"
+            k += 1
+        return [m], k
+    if after.kind == "same":
+        m.rel, m.text_rel = 0, True
+        return [m], _with_year(s, m, i + 2)
+    if unit.code == "CE":
+        return _century(s, i, m)
+    return None
+
+
+def _hijri_period(s: Scan, i: int, m: Mention) -> Found | None:
+    k = i + 2
+    twice = s.at(k).kind in ("ago", "ahead") and s.at(k).glue == " "
+    k += twice
+    if not s.next_is(k, "relation"):
+        return None
+    m.rel, m.hijri, m.end = s.at(k).value.value * (1 + twice), True, s.at(k).end
+    return [m], k + 1
+
+
+def _pointed(s: Scan, i: int) -> Found | None:
+    t, unit = s.at(i), s.at(i + 1)
+    if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.count != 1:
+        return _same_period(s, i)
+    if unit.value.code in ("S", "MI", "H", "N"):
+        return None
+    m = Mention(t.start, unit.end, "DATE", "period", "times.unit", unit=unit.value.code, rel=0)
+    m.text_rel = t.kind != "this"
+    k = i + 2
+    if t.kind == "same_of":
+        k = _with_year(s, m, k)
+    return [m], k
+
+
+def _same_period(s: Scan, i: int) -> Found | None:
+    """«نفس الفترة من سنة 2014»، «ذات الفترة»: the share or month named last, in another year."""
+    t = s.at(i)
+    start = t.end + 1
+    if t.kind != "same_of" or not s.text.startswith(("الفتره", "المده"), start):
+        return None
+    end = start + (6 if s.text.startswith("الفتره", start) else 5)
+    m = Mention(t.start, end, "DATE", "period", "times.same-period", unit="same", rel=0, text_rel=True)
+    if s.at(i + 1).glue in (" الفتره ", " المده "):
+        probe = s.tokens[i + 1]._replace(glue=" ")
+        held = s.tokens[i + 1]
+        s.tokens[i + 1] = probe
+        k = _with_year(s, m, i + 1)
+        s.tokens[i + 1] = held
+        return [m], k
+    return [m], i + 1
+
+
+def _with_year(s: Scan, m: Mention, k: int) -> int:
+    year = year_after(s, k)
+    if year is None:
+        return k
+    m.year, m.year_rel = year.year, year.rel
+    m.end = s.at(year.next - 1).end
+    return year.next
+
+
+def _century(s: Scan, i: int, m: Mention) -> Found | None:
+    number = s.at(i + 1)
+    if number.kind == "num" and isinstance(number.value, int) and 1 <= number.value <= 21:
+        order, k = number.value, i + 2
+    else:
+        if number.kind != "ordinal":
+            return None
+        read = ordinal_at(s, i + 1)
+        if read is None:
+            return None
+        order, k = read
+    mark, after = hijri_mark(s, k)
+    if mark:
+        return None
+    m.value, m.form, m.end, m.rule = f"{order - 1:02d}", "fixed", s.at(after - 1).end, "times.century"
+    return [m], after
+
+
+def share(s: Scan, i: int) -> Found | None:
+    """«الربع الأول من عام 2018»، «النصف الثاني من العام الجاري»، «السداسي الأول»."""
+    t, order = s.at(i), s.at(i + 1)
+    read = ordinal_at(s, i + 1) if order.glue == " " and not order.clitic else None
+    last = order.kind == "ordinal" and order.value == -1 and order.glue == " "
+    parts = {"Q": 4, "H": 2, "T": 3}[t.value]
+    if read is None and not last:
+        return None
+    number, k = read if read else (parts, i + 2)
+    if number > parts:
+        return None
+    m = Mention(t.start, s.at(k - 1).end, "DATE", "period", "times.share", share=f"{t.value}{number}", unit="Y", rel=None)
+    year = year_after(s, k, wide=True)
+    if year is not None:
+        _take(s, m, year)
+        return [m], year.next
+    if s.at(k).kind == "of" and s.at(k).glue == " ":
+        month = month_at(s, k + 1)
+        if month is not None:
+            m.end, said, after = month_tail(s, month, month.next)
+            m.form, m.month, m.hijri, m.mod = "date", month.number, month.hijri, "START" if number == 1 else "END"
+            for key, value in said.items():
+                setattr(m, key, value)
+            return [m], after
+    if t.value == "Q" and s.next_is(k, "relation"):
+        m.rel, m.end = s.at(k).value.value, s.at(k).end
+        return [m], k + 1
+    return ([m], k) if t.value == "Q" and s.text.startswith(("الربع", "الثلاثي"), t.start) and s.at(i - 1).kind in ("within", "in") else None
+
+
+def _take(s: Scan, m: Mention, year: Year) -> None:
+    m.year, m.year_rel, m.text_rel, m.hijri = year.year, year.rel, year.same, year.hijri
+    m.end = s.at(year.next - 1).end
+
+
+def season(s: Scan, i: int) -> Found | None:
+    """«صيف 2020»، «الصيف الماضي»، «هذا الشتاء»، «خريف العام المقبل»."""
+    first = i
+    if s.at(i).kind in ("this", "that"):
+        i += 1
+    t = s.at(i)
+    if t.kind != "season":
+        return None
+    m = Mention(s.at(first).start, t.end, "DATE", "period", "times.season", share=t.value, unit="Y")
+    definite = s.text.startswith("ال", t.start) or s.text[t.start - 1 : t.start + 1] == "لل"
+    if first != i:
+        m.rel = 0
+        return ([m], i + 1) if definite and s.at(first).kind == "this" else None
+    if definite:
+        if s.next_is(i + 1, "relation"):
+            m.rel, m.end = s.at(i + 1).value.value, s.at(i + 1).end
+            return [m], i + 2
+        return None
+    year = year_after(s, i + 1)
+    if year is None:
+        return None
+    _take(s, m, year)
+    return [m], year.next
+
+
+def decade(s: Scan, i: int) -> Found | None:
+    """«الثمانينيات»، «ستينيات القرن الماضي»، «تسعينات القرن العشرين»."""
+    t = s.at(i)
+    end, k, century = t.end, i + 1, "19"
+    unit = s.at(i + 1)
+    if unit.kind == "of" and unit.glue == " ":
+        k += 1
+        unit = s.at(k)
+    if unit.kind == "unit" and unit.value.code == "CE" and unit.glue == " ":
+        found = unit_period(s, k)
+        if found is not None:
+            inner = found[0][0]
+            end, k = inner.end, found[1]
+            century = inner.value or "19"
+    elif s.text[t.start - 3 : t.start].strip() == "في" and s.word_after(t.end).endswith("ه"):
+        return None  # في الثلاثينات من عمره
+    if s.text.startswith(" من عمر", t.end) or s.text.startswith(" من العمر", t.end):
+        return None
+    return [Mention(t.start, end, "DATE", "fixed", "times.decade", value=f"{century}{t.value}")], k
+
+
+def year_alone(s: Scan, i: int, counted: frozenset[str], yearly: frozenset[str]) -> Found | None:
+    """A four-digit numeral that can only be a year: after منذ، في …, or after what has its year (حرب 1967)."""
+    t = s.at(i)
+    if not isinstance(t.value, int) or t.end - t.start != 4 or not 1850 <= t.value <= 2100:
+        return None
+    before, after = s.text[t.outer - 1 : t.outer], s.text[t.end : t.end + 1]
+    if after in "%/:" and after or before in "/-.:+$€£" and before or (after in ".,-" and s.text[t.end + 1 : t.end + 2].isdigit()):
+        return None
+    follows = s.word_after(t.end)
+    if follows in counted or (len(follows) > 4 and follows.endswith("ا") and follows.isalpha() and not follows.startswith("ال")):
+        return None
+    if not _year_context(s, i, yearly):
+        return None
+    hijri, k = hijri_mark(s, i + 1)
+    m = Mention(t.start, s.at(k - 1).end, "DATE", "period", "times.year-alone", year=t.value, unit="Y", hijri=bool(hijri))
+    return [m], k
+
+
+def _year_context(s: Scan, i: int, yearly: frozenset[str]) -> bool:
+    t, before = s.at(i), s.at(i - 1)
+    near = t.glue == " "
+    if near and before.kind in ("since", "in", "until", "by", "part", "within", "ago", "ahead", "between", "season"):
+        return not (before.kind in ("in", "until", "ago", "ahead", "between") and not 1900 <= t.value <= 2040)
+    if t.clitic == "و" and near and before.kind == "num" and is_year(before.value):
+        return True
+    if near and before.kind in ("to", "of") and s.at(i - 2).kind in ("num", "between", "since", "of", "unit", "in"):
+        other = s.at(i - 2)
+        return other.kind != "num" or is_year(other.value)
+    if t.glue.endswith("("):
+        return s.text[t.end : t.end + 1] == ")" and 1900 <= t.value <= 2040
+    word = s.word_before(t.outer)
+    return bool(word) and word.lstrip("وبل") in yearly or word in yearly

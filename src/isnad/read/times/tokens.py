@@ -1,0 +1,247 @@
+"""The words of an article that calendar expressions are built from, as a row of tokens."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.times import Months, Times, Weekdays
+from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
+from isnad.text.phrases import PROCLITICS
+from isnad.text.prose import Prose
+from isnad.text.words import Word
+
+_MIXED = re.compile(r"([^\W\d_]*)(\d+(?:[.,]\d+)*)([^\W\d_]*)\Z")
+_LETTERS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فل", "ه", "م"))
+
+
+class Token(NamedTuple):
+    """One word, or a phrase of the lexicon, or a numeral.
+
+    kind: its part in the grammar; value: what the lexicon says of it. start, end: folded offsets without proclitics;
+    outer: where they begin; clitic: the proclitics. glue: the text between the token before and `outer`.
+    """
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    outer: int
+    clitic: str
+    glue: str
+
+
+class MonthName(NamedTuple):
+    """number: 1 to 12; tradition: western, levant, maghreb or hijri; bare: always, preposition or context."""
+
+    number: int
+    tradition: str
+    bare: str
+
+
+class UnitName(NamedTuple):
+    """code: the unit; count: 1 singular, 2 dual, 3 plural; definite: with the article."""
+
+    code: str
+    count: int
+    definite: bool
+
+
+class RelationName(NamedTuple):
+    """value: -1, 0, 1; text: counted from another time of the text; vague: no more than «recent»."""
+
+    value: int
+    text: bool
+    vague: bool
+
+
+class _Entry(NamedTuple):
+    rest: tuple[str, ...]
+    taken: int
+    kind: str
+    value: Any
+
+
+END = Token("end", None, 1 << 60, 1 << 60, 1 << 60, "", "\n")
+
+
+class Lexer:
+    """Turns a prose and its numerals into tokens. Built once from the lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._table: dict[str, list[_Entry]] = {}
+        times = lexicons.load("times", Times)
+        self._add_words(times)  # first: where a word has two parts, the one added first is kept
+        self._add_months(lexicons.load("months", Months))
+        for day in lexicons.load("weekdays", Weekdays).weekday:
+            for form in day.forms:
+                self._add("weekday", (day.number, True), ["ال" + form])
+                self._add("weekday", (day.number, False), [form])
+        self._add_units(times)
+        for entries in self._table.values():
+            entries.sort(key=lambda e: (-len(e.rest), e.taken))
+
+    def _add(self, kind: str, value: Any, forms: list[str] | tuple[str, ...]) -> None:
+        for form in forms:
+            words = re.findall(r"[^\W_]+", fold_word(form))
+            key, rest = words[0], tuple(words[1:])
+            for clitic in PROCLITICS:
+                written = clitic + key
+                if clitic.endswith("ل") and key.startswith("ال"):
+                    written = clitic + "ل" + key[2:]
+                entries = self._table.setdefault(written, [])
+                if not any(e.rest == rest and e.taken <= len(clitic) for e in entries):
+                    entries.append(_Entry(rest, len(clitic), kind, value))
+
+    def _add_months(self, months: Months) -> None:
+        context = {fold_word(f) for f in months.bare.context}
+        preposition = {fold_word(f) for f in months.bare.preposition}
+        for month in months.month:
+            for tradition in ("western", "levant", "maghreb", "hijri"):
+                for form in getattr(month, tradition):
+                    key = fold_word(form)
+                    bare = "context" if key in context else "preposition" if key in preposition else "always"
+                    self._add("month", MonthName(month.number, tradition, bare), [form])
+
+    def _add_units(self, times: Times) -> None:
+        for unit in times.unit:
+            for count, forms in ((1, unit.one), (2, unit.two), (3, unit.many)):
+                self._add("unit", UnitName(unit.code, count, False), forms)
+                self._add("unit", UnitName(unit.code, count, True), ["ال" + f for f in forms])
+        for daytime in times.daytime:
+            value = (daytime.code, daytime.pm)
+            self._add("daytime", value, daytime.noun)
+            self._add("daytime_def", value, ["ال" + n for n in daytime.noun if " " not in n])
+            self._add("daytime_adv", value, daytime.adverb)
+        for season in times.season:
+            self._add("season", season.code, [*season.forms, *("ال" + f for f in season.forms)])
+        for decade in times.decade:
+            self._add("decade", decade.value, [*decade.forms, *("ال" + f for f in decade.forms)])
+
+    def _add_words(self, times: Times) -> None:
+        for vague in times.vague:
+            self._add("vague", vague.value, vague.forms)
+        for part in times.part:
+            self._add("part", part.mod, part.forms)
+        for relation in times.relation:
+            self._add("relation", RelationName(relation.value, relation.text, relation.vague), relation.forms)
+        for day in times.day:
+            self._add("day", day.offset, day.forms)
+        self._add("today", 0, times.today.forms)
+        for back in times.back:
+            self._add("back", 0, back.forms)
+        for fraction in times.fraction:
+            self._add("fraction", fraction.value, fraction.forms)
+        for share in times.share:
+            self._add("share", share.code, share.forms)
+        for ordinal in times.ordinal:
+            self._add("ordinal", ordinal.value, ordinal.forms)
+        for repeated in times.set:
+            self._add("set", repeated.value, repeated.forms)
+        for kind, forms in times.lead.items():
+            self._add(kind, kind, forms)
+        self._add("teen", 10, times.teen.forms)
+        self._add("same", "after", times.same.after)
+        self._add("same_of", "before", times.same.before)
+        self._add("this", "this", times.same.this)
+        self._add("that", "that", times.same.that)
+        self._add("about", None, times.about.forms)
+        self._add("era", "h", times.era.hijri)
+        self._add("era", "g", times.era.gregorian)
+        self._add("minus", None, times.clock.minus)
+        self._add("zone", None, times.clock.zone)
+
+    def tokens(self, prose: Prose, numerals: list[Numeral]) -> list[Token]:
+        """The tokens of `prose` in order; words of no calendar use are left out and show in the next token's glue."""
+        text, words, table = prose.text, prose.words, self._table
+        counts = [n for n in numerals if _is_count(n, text)]
+        out: list[Token] = []
+        last = next_count = k = 0
+        count_start = counts[0].start if counts else 1 << 60
+        while k < len(words):
+            word = words[k]
+            k += 1
+            if count_start < word.end:
+                number = counts[next_count]
+                next_count += 1
+                count_start = counts[next_count].start if next_count < len(counts) else 1 << 60
+                if number.start >= word.start:
+                    outer = word.start
+                    out.append(
+                        Token("num", number.value, number.start, number.end, outer, text[outer : number.start], text[last:outer])
+                    )
+                    last = number.end
+                    while k < len(words) and words[k].start < number.end:
+                        k += 1
+                    continue
+            form = word.form
+            entries = table.get(form)
+            if entries is not None:
+                entry = entries[0] if not entries[0].rest else _fitting(entries, words, k, text)
+                if entry is not None:
+                    end = words[k - 1 + len(entry.rest)].end
+                    k += len(entry.rest)
+                    start = word.start + entry.taken
+                    out.append(
+                        Token(entry.kind, entry.value, start, end, word.start, form[: entry.taken], text[last : word.start])
+                    )
+                    last = end
+            elif form[0] <= "9" or form[-1] <= "9":
+                for token in _digits(word, text, last, table):
+                    out.append(token)
+                    last = token.end
+        out.append(END)
+        return out
+
+
+def _is_count(n: Numeral, text: str) -> bool:
+    """A number in words, grouped, or with a scale word: plain digits are read here."""
+    plain = n.digits and text[n.start : n.end].isdigit()
+    return n.kind == "cardinal" and not n.unit_inside and n.value is not None and not plain
+
+
+def _fitting(entries: list[_Entry], words: list[Word], k: int, text: str) -> _Entry | None:
+    for entry in entries:
+        at = k
+        for part in entry.rest:
+            if at >= len(words) or words[at].form != part or words[at].start - words[at - 1].end != 1:
+                break
+            if text[words[at - 1].end] != " ":
+                break
+            at += 1
+        else:
+            return entry
+    return None
+
+
+def _digits(word: Word, text: str, last: int, table: dict[str, list[_Entry]]) -> list[Token]:
+    """A numeral in digits, alone or grown together with letters: و12, 1436هـ, جوان2015, 24عاما, ال20."""
+    form = word.form
+    if form.isdigit():
+        return [Token("num", int(form), word.start, word.end, word.start, "", text[last : word.start])]
+    m = _MIXED.match(form)
+    if m is None or not m.group(2).isascii():
+        return []
+    before, digits, after = m.groups()
+    first = word.start + len(before)
+    past = first + len(digits)
+    out = []
+    if before not in _LETTERS:
+        held = next((e for e in table.get(before, []) if not e.rest), None)
+        if held is None:
+            return []
+        out.append(
+            Token(held.kind, held.value, word.start + held.taken, first, word.start, before[: held.taken], text[last : word.start])
+        )
+        last = first
+        before = ""
+    value = int(digits) if digits.isdigit() else digits
+    out.append(Token("num", value, first, past, first - len(before), before, text[last : first - len(before)]))
+    if after:
+        held = next((e for e in table.get(after, []) if not e.rest and not e.taken), None)
+        if held is None:
+            return []
+        out.append(Token(held.kind, held.value, past, word.end, past, "", ""))
+    return out
