@@ -160,8 +160,8 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
 
 
 def _blocks(other: tuple[CueForm, ...]) -> bool:
-    """Whether another cue ends the search: a bare verbal noun («في تصريح») does not."""
-    return any(r.kind != "masdar" or r.pronoun for r in other)
+    """Whether another cue ends the search: a bare verbal noun («في تصريح») or a verb with an object («نشرته») does not."""
+    return any(r.pronoun if r.kind == "masdar" else not r.pronoun for r in other)
 
 
 def _after_colon(page: Page, i: int, gap: tuple[int, int]) -> Frame | None:

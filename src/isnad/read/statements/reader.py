@@ -105,7 +105,7 @@ def _find_cues(page: Page) -> list[Found]:
             found = _try(page, i, reading)
             if found is not None:
                 out.append(found)
-                taken = max(i, found.frame.second, found.carried.noun if found.carried else -1)
+                taken = max(i, found.frame.gap[1] - 1, found.frame.second, found.carried.noun if found.carried else -1)
                 break
     return out
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.reporting import AsSaid, Preposition, Reporting
+from isnad.lexicon.verbs import Verbs
 from isnad.model.reading import Role
 from isnad.read.statements.forms import CueForm, inflect
 from isnad.text.fold import fold_word
 
 CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 PRONOUN = re.compile(r"(?:هما|ها|هم|هن|ه)$")
+_IMPERFECT = re.compile(r"[وف]?(?:س[يت]|ي)[^\W_]{2,}(?:ون)$")
 # Regular verbal nouns of forms II-X (Wright I §§ 202-211); a final ة turns into ت before a pronoun.
 _LETTER = r"[^\W_]"
 _STEMS = (
@@ -49,6 +51,7 @@ class Vocabulary:
         self.forms: dict[str, tuple[CueForm, ...]] = inflect(r)
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
+        self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
         self.homographs = _folded(r.words.homographs)
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
@@ -83,6 +86,12 @@ class Vocabulary:
                 self.prepositions.setdefault(key[0], []).append((key, p))
         for held in self.prepositions.values():
             held.sort(key=lambda k: -len(k[0]))
+
+    def is_finite(self, form: str) -> bool:
+        """Whether a folded word can only be a finite verb, by the list or by its ending."""
+        if form in self.verbs or _IMPERFECT.match(form):
+            return form not in self.roles
+        return form[0] in "وف" and form[1:] in self.verbs and form[1:] not in self.roles
 
     def is_act(self, form: str) -> bool:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""

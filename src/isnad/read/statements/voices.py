@@ -49,7 +49,9 @@ def make_phrase(page: Page, first: int, after: int, start: int | None = None) ->
 
 
 def is_verb(page: Page, i: int) -> bool:
-    """Whether word `i` can only be a finite reporting verb."""
+    """Whether word `i` can only be a finite verb."""
+    if i not in page.inside_name and page.v.is_finite(page.forms[i]):
+        return True
     cues = page.cues.get(i)
     return bool(cues) and all(c.kind == "finite" for c in cues or ()) and page.forms[i] not in page.v.homographs
 
