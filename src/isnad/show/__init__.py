@@ -1,0 +1,1 @@
+"""Show a record: one self-contained HTML report, and tables for a terminal."""
