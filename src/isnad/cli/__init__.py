@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from isnad.errors import IsnadError
+from isnad.errors import IsnadError, RecordError
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -16,3 +16,10 @@ def main(arguments: list[str] | None = None) -> None:
     except IsnadError as e:
         sys.stderr.write(f"isnad: {e}\n")
         raise SystemExit(e.exit_code) from None
+    except OSError as e:
+        where = e.filename or "output"
+        sys.stderr.write(f"isnad: {where}: it cannot be written: {e.strerror or e}\n")
+        raise SystemExit(RecordError.exit_code) from None
+    except KeyboardInterrupt:
+        sys.stderr.write("isnad: stopped; what was finished is kept\n")
+        raise SystemExit(130) from None

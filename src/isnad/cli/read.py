@@ -43,6 +43,7 @@ def read(
     from msgspec.json import encode
 
     from isnad import engine
+    from isnad.dossier.load import load_dossier
     from isnad.read.layers import choose_layers
 
     try:
@@ -57,6 +58,7 @@ def read(
             metadata=metadata,
             beside=not no_metadata,
             layers=chosen,
+            dossier=load_dossier(dossier) if dossier else None,
             lexicons=lexicons,
             jobs=jobs,
             progress=progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -51,3 +52,14 @@ class Lexicons:
             return msgspec.convert(tables, kind)
         except msgspec.ValidationError as e:
             raise LexiconError(f"{name}: {e}") from e
+
+
+def digest_of(overlay: Path | None) -> str:
+    """A hash of all lexicon files, the shipped and those of the folder `overlay`: what a reading depends on."""
+    total = hashlib.sha256()
+    shipped = resources.files("isnad.lexicon").joinpath("data", "ar")
+    for file in sorted(shipped.iterdir(), key=lambda f: f.name):
+        total.update(file.name.encode() + b"\0" + file.read_bytes())
+    for path in sorted(overlay.glob("*.toml")) if overlay is not None else ():
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()

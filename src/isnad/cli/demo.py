@@ -1,0 +1,43 @@
+"""isnad demo: a record and a report from the example articles, with no network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from isnad.cli.options import Quiet
+from isnad.cli.output import tell
+from isnad.cli.progress import shown_progress
+from isnad.cli.troubles import Troubles
+
+DOSSIER = "coalition-iraq"
+
+
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where record and report are written.")
+    ] = Path("isnad-demo"),
+    quiet: Quiet = False,
+) -> None:
+    """Build a record and a report from the example articles that come with Isnad. Needs no network.
+
+    [dim]isnad demo[/dim]
+    """
+    from isnad import engine
+
+    output.mkdir(parents=True, exist_ok=True)
+    troubles = Troubles()
+    with shown_progress("building", quiet) as progress:
+        built = engine.build(
+            engine.example_corpus(),
+            output / "coalition.isnad",
+            dossier=DOSSIER,
+            progress=progress,
+            trouble=troubles.tell,
+        )
+    report = engine.write_report(built.path, output / "report.html")
+    tell(f"record: {built.path}")
+    tell(f"report: {report}")
+    troubles.leave()
