@@ -18,7 +18,7 @@ def items(words: str) -> list[str]:
 
 
 class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """given.toml: given names by how sure they are, links («بن، أبو») and second words («الدين»)."""
+    """given.toml: given names by how sure they are, links («بن، أبو»), second words («الدين») and bearers of them."""
 
     sure: str
     also: str
@@ -26,6 +26,7 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     links: str
     seconds: str
+    bearers: str
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +84,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dropped: str
     opens: str
     kept: str
-    cues: str
+    compound: str
     doubtful: str
     place: tuple[Place, ...]
 
@@ -109,6 +110,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: str
     complements: str
     inner: str
+    openings: tuple[str, ...]
 
 
 class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,6 +23,7 @@ from isnad.read.names.vocabulary import (
 
 _MOST = 6
 _AFTER_NISBA = frozenset(("الحر", "الشعبيه", "المتحده", "الشقيقه"))
+_MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
 _QUOTES = "\"«“”''"
 
 
@@ -32,7 +33,34 @@ def _adjective(form: str) -> bool:
 
 
 _AGREEING = frozenset(
-    ["العامه", "العام", "العليا", "الاعلي", "المتحده", "المشتركه", "المشترك", "الشامله", "العالم", "الموحد", "الموحده", "المحدوده", "القابضه", "الحر", "الخيريه", "المستقله", "العظمي", "المسلحه", "الجويه", "البحريه", "البريه", "الخاصه", "المتقدمه", "الكبير", "العموميه", "الحديثه"]
+    [
+        "العامه",
+        "العام",
+        "العليا",
+        "الاعلي",
+        "المتحده",
+        "المشتركه",
+        "المشترك",
+        "الشامله",
+        "العالم",
+        "الموحد",
+        "الموحده",
+        "المحدوده",
+        "القابضه",
+        "الحر",
+        "الخيريه",
+        "المستقله",
+        "العظمي",
+        "المسلحه",
+        "الجويه",
+        "البحريه",
+        "البريه",
+        "الخاصه",
+        "المتقدمه",
+        "الكبير",
+        "العموميه",
+        "الحديثه",
+    ]
 )
 
 
@@ -41,18 +69,18 @@ def _is_nisba(scan: Scan, i: int) -> bool:
     return bool(info.flags & NISBA) and scan.form(i).startswith("ال")
 
 
-def _takes(scan: Scan, i: int, first: bool, named: bool) -> bool:
+def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) -> bool:
     """Word i goes on the organisation's name."""
     info, form = scan.infos[i], scan.form(i)
     flags = info.flags
-    if flags & (STOP | VERB) and not flags & NISBA:
+    if flags & (STOP | VERB | TITLE) and not flags & NISBA:
         return False
     if form.startswith("ال") and len(form) > 4:
         return first or _adjective(form)
     if form.startswith("وال") and not first:
         return True
     if form.startswith("لل") and len(form) > 4:
-        return not first or form.endswith(("يه", "ات"))
+        return not first and (bool(flags & COMPLEMENT) or definite_head)
     if flags & (COMPLEMENT | INNER):
         return scan.joined(i) and (scan.form(i + 1).startswith("ال") or bool(scan.flags(i + 1) & INNER))
     return first and named and info.unknown
@@ -61,6 +89,7 @@ def _takes(scan: Scan, i: int, first: bool, named: bool) -> bool:
 def _chain(scan: Scan, i: int, named: bool) -> int:
     """The last word of the chain of complements after the head at word i (i itself: none)."""
     last = i
+    definite_head = scan.infos[i].core.startswith("ال")
     while last - i < _MOST and scan.joined(last):
         nxt = last + 1
         flags = scan.flags(nxt)
@@ -71,9 +100,21 @@ def _chain(scan: Scan, i: int, named: bool) -> int:
             and not (flags & COMPLEMENT or scan.form(nxt) in _AFTER_NISBA or scan.form(nxt).startswith("لل"))
         ):
             break
-        if not _takes(scan, nxt, last == i or inside, named):
+        if not _takes(scan, nxt, last == i or inside, named, definite_head):
             break
         last = nxt
+    return last
+
+
+def extend(scan: Scan, last: int) -> int:
+    """The last word of a listed opening's adjectives and complements («البنك المركزي» + «التركي»)."""
+    for _ in range(3):
+        if not scan.joined(last) or (_is_nisba(scan, last) and not scan.form(last + 1).startswith("لل")):
+            break
+        form, flags = scan.form(last + 1), scan.flags(last + 1)
+        if not form.startswith("ال") or not (flags & NISBA or (_adjective(form) and not flags & (STOP | TITLE | VERB))):
+            break
+        last += 1
     return last
 
 
@@ -136,6 +177,10 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
     form = scan.form(i + 1)
     if form.isascii() and form.isalpha() and len(form) > 1:
         return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
+    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not _adjective(form):
+        if scan.infos[i].core in _MEDIA and not (scan.joined(i + 1) and scan.infos[i + 2].definite):
+            return scan.mention(i + 1, i + 1, 0, "ORG", None, "outlet+name")
+        return None
     if info.unknown and not info.definite:
         last = i + 1
         while last < i + 3 and scan.joined(last) and scan.infos[last + 1].unknown:
@@ -150,10 +195,10 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         last = _by_people(scan, i)
         if last > 0:
             return scan.mention(i, last, info.taken, "ORG", None, "people+nisba")
+    if info.core in _LED and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
+        return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
         last = _place_after(scan, i, _chain(scan, i, bool(flags & NAMED)))
-        if flags & NAMED and last == i:
-            last = max(last, _quoted(scan, i))
         if last > i and _proper(scan, i, last):
             return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
     if flags & OUTLET:
@@ -161,15 +206,24 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
     return None
 
 
+def _names_person(scan: Scan, i: int) -> bool:
+    return any(taken == 0 and not e.rest and e.type == "PER" for taken, e in scan.infos[i].entries)
+
+
 def _proper(scan: Scan, i: int, last: int) -> bool:
-    """A chain that names one organisation: not just the class with one adjective («المنظمة الدولية»)."""
+    """A chain that names one organisation: not just the class with one adjective («المنظمة الدولية», «وكالة الأنباء»)."""
     head = scan.infos[i].core
-    if last == i + 1:
-        if head.startswith("ال"):
-            return bool(scan.flags(last) & (NISBA | PLACE)) and not _generic(scan, last)
-        if _generic(scan, last):
-            return False
-    return not scan.flags(i) & TITLE
+    if scan.flags(i) & TITLE or (scan.infos[i].taken and head in _LED):
+        return False
+    if last > i + 1:
+        return True
+    if head.startswith("ال"):
+        return bool(scan.flags(i) & PEOPLE) and bool(scan.flags(last) & NISBA) and not _generic(scan, last)
+    return not _generic(scan, last) and (head, scan.form(last)) != ("وكاله", "الانباء")
+
+
+#: «بقيادة», «بإدارة»: led by, not an organisation.
+_LED = frozenset(("قياده", "اداره", "رياسه", "حكومه"))
 
 
 def _generic(scan: Scan, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     ALSO,
+    BEARER,
     BETWEEN,
     COMMON,
     DIRECT,
@@ -33,6 +34,8 @@ def _continues(scan: Scan, i: int) -> bool:
     flags = info.flags
     if info.unknown:
         return True
+    if scan.on(i):
+        return False
     if flags & (GIVEN | SHORT | LINK) and info.core == scan.form(i):
         return not flags & (PLACE | NISBA | VERB)
     if flags & (COMMON | NISBA | TITLE | HEAD | PLACE | VERB | BETWEEN):
@@ -72,10 +75,9 @@ def _linked(scan: Scan, i: int) -> bool:
 
 
 def _takes_second(scan: Scan, i: int) -> bool:
-    form = scan.form(i)
-    return form.endswith(("عبد", "نور", "عز", "صلاح", "سيف", "شمس", "ناصر", "فخر", "سعد", "زين", "علاء", "حسام", "عماد"
-                          , "شهاب", "بهاء", "جمال", "كمال", "خير", "محي", "محيي", "نصر", "فتح", "جار", "عطا", "هبه", "بدر", "شرف"
-                          , "ضياء", "سراج", "تقي", "نجم", "جلال", "برهان", "اسد", "خير", "صدر", "قطب", "روح", "ذبيح", "ايه", "حبيب", "امر", "معز", "مجد", "رضي", "صفي", "تاج", "نظام", "ولي", "قمر", "علم"))  # fmt: skip
+    """«عبد», «نور», «كرم» at word i, with or without proclitics, carry a second word («الله»)."""
+    info = scan.infos[i]
+    return bool((info.flags | scan.vocabulary.info(info.core).flags) & BEARER) or scan.form(i).endswith("عبد")
 
 
 def _before_title(scan: Scan, i: int) -> int:
@@ -98,6 +100,8 @@ def _before_title(scan: Scan, i: int) -> int:
 def _strong(scan: Scan, i: int, last: int) -> bool:
     """A run that begins with a doubtful given name is a name by its second word."""
     second = scan.infos[i + 1]
+    if last > i + 1 and second.unknown and scan.infos[i + 2].unknown and not second.definite:
+        return True
     if second.flags & (SURE | LINK) and not second.flags & COMMON:
         return True
     return second.unknown and second.definite and scan.form(i + 1).endswith("ي")
@@ -106,6 +110,8 @@ def _strong(scan: Scan, i: int, last: int) -> bool:
 def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
     """A given name and what follows; alone only after a title."""
     info = scan.infos[i]
+    if flags & BETWEEN or scan.on(i):
+        return None
     last = _run(scan, i)
     announced = _before_title(scan, i)
     if last == i:

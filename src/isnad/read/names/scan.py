@@ -31,6 +31,7 @@ class Scan:
         seen, look = vocabulary._seen, vocabulary.info
         self.infos: list[Info] = [seen.get(w.form) or look(w.form) for w in self.words]
         self.count = len(self.words)
+        self._raw, self._back = prose.raw, prose.back
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next one («» after the last)."""
@@ -43,6 +44,10 @@ class Scan:
             return False
         end, start = words[i].end, words[i + 1].start
         return start == end + 1 and self.text[end] in " -"
+
+    def on(self, i: int) -> bool:
+        """Word i is the preposition «على», not the name «علي»: both fold to one form."""
+        return self.words[i].form == "علي" and self._raw[self._back[self.words[i].end - 1]] == "ى"
 
     def form(self, i: int) -> str:
         return self.words[i].form

@@ -29,7 +29,7 @@ DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
 COMMON, NISBA, STOP = 512, 1024, 2048
 DROPPED, OPENS, KEPT = 4096, 8192, 16384
 CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
-PLACE, AND = 1 << 24, 1 << 25
+PLACE, AND, BEARER, COMPOUND = 1 << 24, 1 << 25, 1 << 26, 1 << 27
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
@@ -129,6 +129,7 @@ class Vocabulary:
             (given.short, SHORT),
             (given.links, LINK),
             (given.seconds, SECOND),
+            (given.bearers, BEARER),
         ):
             self._mark(words, flag)
         titles = lexicons.load("titles", Titles)
@@ -161,6 +162,8 @@ class Vocabulary:
             (heads.inner, INNER),
         ):
             self._mark(words, flag)
+        for name in heads.openings:
+            self._enter(name, "ORG", "", "opening")
         for organisation in held.organisation:
             for name in organisation.names:
                 self._enter(name, "ORG", organisation.id, "organisation-list", name in organisation.doubtful)
@@ -172,7 +175,12 @@ class Vocabulary:
     def _places(self, lexicons: Lexicons) -> None:
         countries = lexicons.load("countries", Countries)
         places = lexicons.load("places", Places)
-        for words, flag in ((places.dropped, DROPPED), (places.opens, OPENS), (places.kept, KEPT)):
+        for words, flag in (
+            (places.dropped, DROPPED),
+            (places.opens, OPENS),
+            (places.kept, KEPT),
+            (places.compound, COMPOUND),
+        ):
             self._mark(words, flag)
         for country in countries.country:
             for name in country.names:
@@ -218,7 +226,7 @@ class Vocabulary:
             flags |= COMMON
         if entries and any(e.type == "LOC" and not e.rest and not e.doubtful for _, e in entries):
             flags |= PLACE
-        known = flags & ~(SHORT | LINK | SECOND)
+        known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND)
         unknown = not known and not (entries and not entries[0][1].rest) and self._name_shape(form)
         return Info(flags, taken, core, tuple(entries), unknown, form.startswith("ال") and len(form) > 4)
 
