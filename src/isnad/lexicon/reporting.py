@@ -28,6 +28,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_noun: bool = False
     objects: tuple[str, ...] = ()
     takes_masdar: bool = False
+    announced: bool = False
     documents_only: bool = False
 
 
@@ -81,6 +82,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     homographs: tuple[str, ...]
     not_cues: tuple[str, ...]
+    prepositional: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
     anonymity: str
     not_before_clause: tuple[str, ...]
     relatives: tuple[str, ...]

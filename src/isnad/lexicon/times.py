@@ -182,6 +182,16 @@ class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: tuple[str, ...]
 
 
+class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day of the calendar that has a name."""
+
+    forms: tuple[str, ...]
+    month: int = 0
+    day: int = 0
+    hijri: bool = False
+    easter: bool = False
+
+
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`times.toml`. lead: words that govern times, by their part in the expression."""
 
@@ -203,8 +213,10 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: dict[str, tuple[str, ...]]
     about: Forms
     era: Era
+    feast: tuple[Feast, ...]
     set: tuple[Valued, ...]
     vague: tuple[Valued, ...]
     future: Future
+    closing: Words
     counted: Words
     yearly: Words

@@ -47,8 +47,12 @@ class Forms(_Entry, frozen=True):
 
 
 class Labels(_Entry, frozen=True):
-    """Words right before a number that make it no figure: always, or where no counted noun follows (bare)."""
+    """Words right before a number that make it no figure: always, or where no counted noun follows (bare).
 
+    groups: what a definite number word names («مجموعة العشرين»).
+    """
+
+    groups: tuple[str, ...]
     always: tuple[str, ...]
     bare: tuple[str, ...]
 
@@ -59,6 +63,7 @@ class Stop(_Entry, frozen=True):
     forms: tuple[str, ...]
     qualifiers: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    not_verbs: tuple[str, ...]
 
 
 class CliticNouns(_Entry, frozen=True):
@@ -74,6 +79,12 @@ class One(_Entry, frozen=True):
     not_after: tuple[str, ...]
 
 
+class Peoples(_Entry, frozen=True):
+    """Beginnings of adjectives that say whose."""
+
+    stems: tuple[str, ...]
+
+
 class Units(_Entry, frozen=True):
     """units.toml"""
 
@@ -87,3 +98,4 @@ class Units(_Entry, frozen=True):
     stop: Stop
     clitic_nouns: CliticNouns
     one: One
+    peoples: Peoples

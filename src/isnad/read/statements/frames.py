@@ -111,7 +111,7 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     if not page.v.is_act(form) and form not in verb.objects:
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
-        return dropped or form in verb.objects
+        return dropped or form in verb.objects or (page.forms[cue] not in page.v.forms and not form.startswith("ال"))
     if not _definite(page, i - 1):
         return False
     if not form.startswith("ال"):
@@ -143,6 +143,8 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         if ":" in page.gaps[i] and verb.only != "clause" and not verb.whole:
             return _after_colon(page, i, gap)
         quoted = _quote_at(page, cue, i, gap)
+        if isinstance(quoted, Frame) and verb.announced:
+            quoted = page.prose.word_at(page.quotes_at[i].inner_end)
         if isinstance(quoted, Frame):
             return None if verb.whole or (verb.only == "clause" and not verb.as_) else quoted
         if quoted is not None:

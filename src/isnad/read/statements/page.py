@@ -10,6 +10,7 @@ from isnad.read.statements.vocabulary import Vocabulary
 from isnad.text.prose import Prose
 from isnad.text.quotes import Quote
 
+_BEFORE_VERB = frozenset(("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما"))
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
 
 
@@ -91,7 +92,7 @@ class Page:
             readings = self._readings(form)
             if readings and i not in self.inside_name and i not in unnamed:
                 readings = self._spelled(i, readings)
-                if readings:
+                if readings and self._admissible(i):
                     found[i] = readings
         return found
 
@@ -110,6 +111,19 @@ class Page:
             return readings
         last = self.prose.raw[self.prose.back[self.words[i].end - 1]]
         return tuple(r for r in readings if not r.pronoun) if last == "ة" else readings
+
+    def _admissible(self, i: int) -> bool:
+        """A form that is more often another word counts only at the head of a clause or after a subject."""
+        form, v = self.forms[i], self.v
+        bare = form if form in v.forms else form[1:]
+        before = self.forms[i - 1] if i else ""
+        if before in ("مما", "لم", "لا", "لن"):
+            return False
+        if bare not in v.homographs or self.clause_initial(i):
+            return True
+        if bare in v.prepositional:
+            return False
+        return i - 1 in self.inside_name or before in _BEFORE_VERB
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Word range of the sentence that holds word `i`."""

@@ -20,9 +20,12 @@ from isnad.read.statements.voices import (
     Gap,
     Phrase,
     actor_of,
+    extend,
     make_phrase,
+    noun_like,
     read_gap,
     role_of_phrase,
+    skip_openers,
     subject_before,
 )
 from isnad.text.prose import Prose
@@ -85,7 +88,8 @@ class StatementsReader:
         found = _find_cues(page)
         attributions = find_attributions(page)
         boundaries = frozenset(
-            {f.cue for f in found if not f.nested and f.reading.kind != "masdar"} | {a.first for a in attributions}
+            {f.cue for f in found if not f.nested and f.reading.kind != "masdar"}
+            | {a.first for a in attributions if not _carried_inside(page, a)}
         )
         drafts = [_draft(page, f, boundaries) for f in found]
         drafts = [d for d in drafts if d.start < d.end]
@@ -93,6 +97,11 @@ class StatementsReader:
         drafts.sort(key=lambda d: (d.start, -d.end, d.cue))
         _resolve(page, drafts)
         return _nest(page, drafts)
+
+
+def _carried_inside(page: Page, a: Attribution) -> bool:
+    """«ما نشره موقع … نقلا عن مصدر»: the chain of a relative clause, not of the statement around it."""
+    return a.inner and any(r.pronoun for k in range(max(0, a.first - 7), a.first) for r in page.cues.get(k, ()))
 
 
 def _find_cues(page: Page) -> list[Found]:
@@ -110,23 +119,7 @@ def _find_cues(page: Page) -> list[Found]:
     return out
 
 
-def _admissible(page: Page, i: int, reading: CueForm) -> bool:
-    form = page.forms[i]
-    if i and reading.kind == "finite" and page.forms[i - 1] in ("ما", "مما", "لم", "لا", "لن"):
-        return reading.verb is not None and page.forms[i - 1] == "ما"
-    if i - 1 in page.inside_name:
-        return True
-    if form in page.v.homographs or (form[1:] in page.v.homographs and form not in page.v.forms):
-        if not page.clause_initial(i) and page.forms[i - 1] not in ("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي"):
-            return False
-    if reading.kind == "masdar" and not reading.pronoun:
-        return True
-    return True
-
-
 def _try(page: Page, i: int, reading: CueForm) -> Found | None:
-    if not _admissible(page, i, reading):
-        return None
     if reading.carrier is not None:
         carried = find_carried(page, i, reading)
         if carried is None:
@@ -391,9 +384,11 @@ def _resolve(page: Page, drafts: list[Draft]) -> None:
             same = d.reading.kind != "finite"
             voice, why = last_voice(d.reading, sentence, spoken, same_sentence=same)
             d.why.append(why)
-            if voice is None and same:
+            if voice is None or (voice.sentence != sentence and not _first_of_sentence(page, d)):
                 main = _main_subject(page, d)
-                d.speaker = main
+                if main is not None:
+                    voice, d.speaker = None, main
+                    d.why.append("the subject of the sentence's first verb")
             if voice is not None:
                 d.speaker = voice.phrase
                 if sentence == voice.sentence:
@@ -403,21 +398,31 @@ def _resolve(page: Page, drafts: list[Draft]) -> None:
             spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d), sentence, d.cue, d.end, outer))
 
 
+def _first_of_sentence(page: Page, d: Draft) -> bool:
+    return d.cue - page.sentence(d.cue)[0] <= 1
+
+
 def _relative(page: Page, d: Draft) -> bool:
     return d.cue > 0 and page.forms[d.cue - 1] in page.v.relatives
 
 
 def _main_subject(page: Page, d: Draft) -> Phrase | None:
-    """The subject of the sentence's first verb, for a participle after a verb that reports nothing itself."""
+    """The subject of the sentence's first verb, for a cue after a verb that reports nothing itself."""
     start, _ = page.sentence(d.cue)
-    if start + 1 >= d.cue:
+    first = skip_openers(page, start, d.cue)
+    while first < d.cue and page.forms[first] in page.v.auxiliaries:
+        first += 1
+    if first >= d.cue:
         return None
-    gap = read_gap(page, start + 1, d.cue)
-    phrase = gap.subject
-    if phrase is None or phrase.first != start + 1:
-        return None
-    named = phrase.first in page.names and page.names[phrase.first][1].type != "LOC"
-    return phrase if named or page.v.role_of(page.forms[phrase.first]) in ("person", "organisation") else None
+    if page.v.is_finite(page.forms[first]) or first in page.cues or not noun_like(page, first):
+        first += 1
+        if first >= d.cue or not noun_like(page, first):
+            return None
+    after = extend(page, first, d.cue)
+    named = first in page.names and page.names[first][1].type != "LOC"
+    if named or page.v.role_of(page.forms[first]) in ("person", "organisation", "anonymous"):
+        return make_phrase(page, first, after)
+    return None
 
 
 def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -482,4 +487,3 @@ def _finish(page: Page, d: Draft, number: int) -> Statement:
     )
 
 
-__all__ = ["StatementsReader", "make_phrase"]

@@ -26,6 +26,8 @@ _STEMS = (
     rf"م{_LETTER}ا{_LETTER}{{1,2}}[هت]",
     rf"ت{_LETTER}ا{_LETTER}{{2}}",
     rf"اي{_LETTER}ا{_LETTER}",
+    rf"ا{_LETTER}ا{_LETTER}[هت]",
+    rf"(?<=ال)ت{_LETTER}{{3}}",
 )
 _ACT = re.compile(rf"(?:ال)?(?:{'|'.join(_STEMS)})(?:هما|ها|هم|ه|هن)?$")
 
@@ -53,6 +55,8 @@ class Vocabulary:
             self.forms.pop(fold_word(form), None)
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
         self.homographs = _folded(r.words.homographs)
+        self.prepositional = _folded(r.words.prepositional)
+        self.auxiliaries = _folded(r.words.auxiliaries)
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.relatives = _folded(r.words.relatives)

@@ -135,7 +135,7 @@ def extend(page: Page, first: int, limit: int) -> int:
     return i
 
 
-def _skip_openers(page: Page, i: int, limit: int) -> int:
+def skip_openers(page: Page, i: int, limit: int) -> int:
     """Past asides, days and adverbs that stand before the subject."""
     while i < limit:
         after = page.aside(i)
@@ -167,7 +167,7 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
     """Subject, outer voice, channel, addressee and day among words `a` to `b`."""
     subject = outer = via = addressee = None
     time = next((page.timed[i][1] for i in range(a, b) if i in page.timed), None)
-    i = _skip_openers(page, a, b)
+    i = skip_openers(page, a, b)
     if i < b and noun_like(page, i) and not _channel(page, i) and not _addressee(page, i):
         after = extend(page, i, b)
         subject = make_phrase(page, i, after)
@@ -213,7 +213,9 @@ def _subject_start(page: Page, cue: int) -> int | None:
         k = start
         while k < cue and page.forms[k] in page.v.conjunctions:
             k += 1
-    k = _skip_openers(page, k, cue)
+    while k < cue and page.forms[k] in page.v.auxiliaries:
+        k += 1
+    k = skip_openers(page, k, cue)
     return k if k < cue and _opens_subject(page, k) else None
 
 
