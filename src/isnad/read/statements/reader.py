@@ -14,6 +14,7 @@ from isnad.read.statements.contents import Content, Piece, find_content, mode_of
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
+from isnad.read.statements.quoted import Quoted, answers, continuations, quote_before, signatures
 from isnad.read.statements.resolve import Voiced, last_voice
 from isnad.read.statements.vocabulary import Vocabulary
 from isnad.read.statements.voices import (
@@ -29,6 +30,9 @@ from isnad.read.statements.voices import (
     subject_before,
 )
 from isnad.text.prose import Prose
+
+
+_ON = 3  #: sentences after its speaker within which a quotation goes on
 
 
 class Found(NamedTuple):
@@ -93,15 +97,69 @@ class StatementsReader:
         )
         drafts = [_draft(page, f, boundaries) for f in found]
         drafts = [d for d in drafts if d.start < d.end]
+        drafts += _quoted_drafts(page, drafts)
         drafts = _attribute(page, drafts, attributions)
         drafts.sort(key=lambda d: (d.start, -d.end, d.cue))
         _resolve(page, drafts)
-        return _nest(page, drafts)
+        return [d for d in _nest(page, drafts) if d.speaker is not None or d.cues]
 
 
 def _carried_inside(page: Page, a: Attribution) -> bool:
     """«ما نشره موقع … نقلا عن مصدر»: the chain of a relative clause, not of the statement around it."""
     return a.inner and any(r.pronoun for k in range(max(0, a.first - 7), a.first) for r in page.cues.get(k, ()))
+
+
+def _quoted_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Quotations that no cue before them has claimed."""
+    taken = {
+        q.start
+        for q in page.prose.quotes
+        for d in drafts
+        for a, b in d.content.pieces
+        if q.start < b and a <= q.inner_end
+    }
+    cued = {d.cue for d in drafts}
+    out: list[Draft] = []
+    free = (
+        quote_before(page, i, r, taken)
+        for i in sorted(page.cues)
+        if i not in page.quoted and i not in cued
+        for r in page.cues[i]
+    )
+    for q in [f for f in free if f is not None] + signatures(page, taken):
+        if q.quote.start not in taken:
+            taken |= {q.quote.start} | ({q.second.start} if q.second else set())
+            out.append(_quoted_draft(page, q))
+    for quote in continuations(page, taken):
+        content = Content((trim(page.text, quote.inner_start, quote.inner_end),), "direct", quote)
+        d = Draft([], content, "say", "quote", "quote:continues", page.prose.word_at(quote.inner_start))
+        out.append(d)
+    for a in answers(page):
+        d = Draft(
+            [],
+            Content((trim(page.text, a.start, a.end),), "direct", None),
+            "say",
+            "quote",
+            "interview:answer",
+            a.label.first,
+        )
+        d.speaker, d.explicit = a.label, True
+        out.append(d)
+    return out
+
+
+def _quoted_draft(page: Page, q: Quoted) -> Draft:
+    quotes = [q.quote] + ([q.second] if q.second else [])
+    content = Content(tuple(trim(page.text, x.inner_start, x.inner_end) for x in quotes), "direct", q.quote)
+    if q.reading is not None:
+        cue = (page.words[q.cue].start, page.words[q.cue].end)
+        force = q.reading.verb.force if q.reading.verb is not None else "say"
+    else:
+        cue, force = (q.quote.inner_end, q.quote.end), "say"
+    d = Draft([cue], content, force, "quote", q.rule, q.cue)
+    d.reading, d.speaker, d.via, d.addressee, d.time = q.reading, q.gap.subject, q.gap.via, q.gap.addressee, q.gap.time
+    d.explicit = True
+    return d
 
 
 def _find_cues(page: Page) -> list[Found]:
@@ -140,7 +198,11 @@ def _try(page: Page, i: int, reading: CueForm) -> Found | None:
         gap = gap._replace(addressee=gap.addressee or gap.subject)
         gap = gap._replace(subject=before)
         return Found(i, reading, frame, gap, None, True, _nested_at(page, i))
-    if gap.subject is None and reading.kind == "finite" and (page.forms[i] in page.v.impersonal or _needs_subject(verb)):
+    if (
+        gap.subject is None
+        and reading.kind == "finite"
+        and (page.forms[i] in page.v.impersonal or _needs_subject(verb))
+    ):
         return None
     return Found(i, reading, frame, gap, None, False, _nested_at(page, i))
 
@@ -380,7 +442,10 @@ def _resolve(page: Page, drafts: list[Draft]) -> None:
     spoken: list[Voiced] = []
     for d in sorted(drafts, key=lambda d: d.cue):
         sentence = page.sentence_number(d.cue)
-        if d.speaker is None and d.reading is not None:
+        if d.rule == "quote:continues" and spoken and sentence - spoken[-1].sentence <= _ON:
+            d.speaker, d.outer = spoken[-1].phrase, [(p, None) for p in spoken[-1].chain]
+            d.why.append("a quotation goes on after the last speaker")
+        elif d.speaker is None and d.reading is not None:
             same = d.reading.kind != "finite"
             voice, why = last_voice(d.reading, sentence, spoken, same_sentence=same)
             d.why.append(why)
@@ -425,19 +490,23 @@ def _main_subject(page: Page, d: Draft) -> Phrase | None:
     return None
 
 
+def _head(page: Page, d: Draft) -> int:
+    return d.cues[0][0] if d.cues else page.words[d.cue].start
+
+
 def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Statements inside another's content: the outer speaker joins the chain; one content is one statement."""
     drafts.sort(key=lambda d: (d.start, -d.end, d.cue))
     out: list[Draft] = []
     for d in drafts:
         d_outer = next(
-            (o for o in reversed(out) if o.start <= d.cues[0][0] and d.end <= o.end + 1 and o is not d), None
+            (o for o in reversed(out) if o.start <= _head(page, d) and d.end <= o.end + 1 and o is not d), None
         )
         if d_outer is not None and d_outer.speaker is not None:
-            chain = [*d_outer.outer, (d_outer.speaker, d_outer.cues[0])]
+            chain = [*d_outer.outer, (d_outer.speaker, d_outer.cues[0] if d_outer.cues else None)]
             if d.speaker is not None and all(p.start != d.speaker.start for p, _ in chain):
                 d.outer = chain + [x for x in d.outer if all(x[0].start != c.start for c, _ in chain)]
-            head = min([c[0] for c in d.cues] + ([d.speaker.start] if d.speaker and d.explicit else []))
+            head = min([c[0] for c in d.cues] + ([d.speaker.start] if d.speaker and d.explicit else [d.start]))
             if head - d_outer.start <= 4 and d_outer.end - d.end <= 3:
                 out.remove(d_outer)
         out.append(d)
@@ -467,7 +536,7 @@ def _finish(page: Page, d: Draft, number: int) -> Statement:
             )
         )
     if speaker is not None and d.speaker is not None:
-        cue_span = _span(page, d.cues[0])
+        cue_span = _span(page, d.cues[0]) if d.cues else None
         chain.append(
             Voice(speaker.start, speaker.end, speaker.text, role_of_phrase(page, d.speaker), speaker.actor, cue_span)
         )
@@ -485,5 +554,3 @@ def _finish(page: Page, d: Draft, number: int) -> Statement:
         said_on=d.time,
         rule=d.rule,
     )
-
-

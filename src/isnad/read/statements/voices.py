@@ -81,7 +81,12 @@ def _addressee(page: Page, i: int) -> bool:
     form = page.forms[i]
     if form == "ل" or (form in ("لبي", "لسي") and len(page.forms) > i + 1 and page.forms[i + 1] in ("بي", "ان")):
         return True
-    if form.startswith("ل") and i in page.names and page.names[i][1].type == "ORG" and page.prose.raw[page.names[i][1].start - 1] == "ل":
+    if (
+        form.startswith("ل")
+        and i in page.names
+        and page.names[i][1].type == "ORG"
+        and page.prose.raw[page.names[i][1].start - 1] == "ل"
+    ):
         return True
     if form.startswith("ل") and len(form) > 3:
         rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
