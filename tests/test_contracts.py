@@ -41,7 +41,7 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("model/span.py", "import isnad.engine", "One direction"),
         ("show/words.py", "import urllib.request", "open a connection"),
         ("read/anchor.py", "import trafilatura", "open a connection"),
-        ("engine.py", "import sqlite3", "Only record speaks SQL"),
+        ("engine/records.py", "import sqlite3", "Only record speaks SQL"),
     ],
 )
 def test_a_planted_import_turns_its_contract_red(copy: Path, module: str, line: str, contract: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import build, demo, dossier, lexicon, read, report, search
+from isnad.cli import build, demo, dossier, lexicon, read, report, search, verify
 
 app = typer.Typer(
     name="isnad",
@@ -43,6 +43,7 @@ app.command("build")(build.build)
 app.command("read")(read.read)
 app.command("search")(search.search)
 app.command("report")(report.report)
+app.command("verify")(verify.verify)
 app.command("demo")(demo.demo)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(dossier.app, name="dossier")

@@ -12,8 +12,6 @@ from isnad.cli.output import tell
 from isnad.cli.progress import shown_progress
 from isnad.cli.troubles import Troubles
 
-DOSSIER = "coalition-iraq"
-
 
 def demo(
     output: Annotated[
@@ -27,13 +25,14 @@ def demo(
     """
     from isnad import engine
 
+    examples = engine.example_corpus()
     output.mkdir(parents=True, exist_ok=True)
     troubles = Troubles()
     with shown_progress("building", quiet) as progress:
         built = engine.build(
-            engine.example_corpus(),
+            examples,
             output / "coalition.isnad",
-            dossier=DOSSIER,
+            dossier=examples / "dossier.toml",
             progress=progress,
             trouble=troubles.tell,
         )
