@@ -33,12 +33,30 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...]
 
 
+class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day or month that after one of these words is an event's, with its year."""
+
+    after: tuple[str, ...]
+    month: int
+    year: int
+    day: int | None = None
+
+
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """names: words after which a day is a name; open: after which it is an event whose year the text leaves out."""
+
+    names: tuple[str, ...]
+    open: tuple[str, ...]
+
+
 class Months(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`months.toml`."""
 
     month: tuple[Month, ...]
     bare: Bare
     names: Names
+    known: tuple[Known, ...]
+    events: Events
 
 
 class Weekday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

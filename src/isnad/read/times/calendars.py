@@ -64,6 +64,16 @@ def third(span: Range, mod: str | None) -> Range:
     return (b, last) if mod == "END" else span
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Western churches (the Gregorian computus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 @lru_cache(maxsize=4096)
 def _hijri_day(year: int, month: int, day: int) -> tuple[dt.date, bool]:
     """The Gregorian day and whether it is certain to the calendar of the Umm al-Qura tables."""

@@ -37,6 +37,8 @@ def hour_at(s: Scan, i: int) -> Hour | None:
             hour, minute = int(m.group(1) or m.group(3)), int(m.group(2) or m.group(4))
             if hour <= 24 and minute < 60:
                 return Hour(hour, minute, m.end(), _after(s, i, m.end()))
+        if isinstance(t.value, float) and 0 < t.value < 24:  # ثلاثة وثلث
+            return Hour(int(t.value), round(60 * (t.value % 1)), t.end, i + 1)
         return Hour(t.value, None, t.end, i + 1) if isinstance(t.value, int) and 0 <= t.value <= 24 else None
     read = ordinal_at(s, i)
     if read is None or read[0] > 24:
@@ -68,7 +70,12 @@ def _minutes(s: Scan, hour: Hour) -> Hour:
     elif t.kind == "share":
         amount = _SHARES[t.value]
     else:
-        if not isinstance(t.value, int) or not 0 < t.value < 60 or not s.next_is(k, "unit") or s.at(k).value.code != "MI":
+        if (
+            not isinstance(t.value, int)
+            or not 0 < t.value < 60
+            or not s.next_is(k, "unit")
+            or s.at(k).value.code != "MI"
+        ):
             return hour
         amount, end, k = t.value, s.at(k).end, k + 1
     total = hour.hour * 60 + sign * amount
@@ -78,10 +85,7 @@ def _minutes(s: Scan, hour: Hour) -> Hour:
 def _afternoon(s: Scan, hour: Hour) -> tuple[Hour, bool]:
     t = s.at(hour.next)
     k = hour.next
-    if t.kind == "this" and s.next_is(k + 1, "daytime_def"):
-        k += 1
-        t = s.at(k)
-    elif t.kind == "of" and s.next_is(k + 1, "daytime_def"):
+    if (t.kind == "this" and s.next_is(k + 1, "daytime_def")) or (t.kind == "of" and s.next_is(k + 1, "daytime_def")):
         k += 1
         t = s.at(k)
     if t.kind not in ("daytime", "daytime_adv", "daytime_def") or t.glue not in (" ", " ,", "، ") or t.clitic:
@@ -112,7 +116,7 @@ def bare_clock(s: Scan, i: int) -> Found | None:
     """«3:20 عصرا»، «13:15 ت غ» from the numeral at token i: digits with a colon and a word of the day or a zone after them."""
     t = s.at(i)
     hour = hour_at(s, i)
-    if hour is None or hour.minute is None or s.text[t.start - 1 : t.start] in (":", "-", "/"):
+    if hour is None or hour.minute is None or s.char_before(t.start) in (":", "-", "/"):
         return None
     hour, said = _afternoon(s, hour)
     zone = s.at(hour.next)

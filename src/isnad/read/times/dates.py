@@ -43,7 +43,12 @@ def month_at(s: Scan, i: int) -> MonthRead | None:
         following = s.at(i + 1)
         if following.glue != " " or following.clitic:
             return None
-        if following.kind == "num" and not t.value.definite and isinstance(following.value, int) and 1 <= following.value <= 12:
+        if (
+            following.kind == "num"
+            and not t.value.definite
+            and isinstance(following.value, int)
+            and 1 <= following.value <= 12
+        ):
             return MonthRead(following.value, False, None, following.end, "always", i + 2)
         if following.kind == "ordinal" and t.value.definite and 1 <= following.value <= 9:
             return MonthRead(following.value, False, None, following.end, "context", i + 2)
@@ -85,7 +90,13 @@ def ordinal_at(s: Scan, i: int) -> tuple[int, int] | None:
     after = s.at(i + 1)
     if after.kind == "teen" and after.glue == " " and t.value < 10 and not after.clitic:
         return t.value + 10, i + 2
-    if after.kind == "ordinal" and after.clitic == "و" and after.value in (20, 30) and t.value < 10 and after.glue == " ":
+    if (
+        after.kind == "ordinal"
+        and after.clitic == "و"
+        and after.value in (20, 30)
+        and t.value < 10
+        and after.glue == " "
+    ):
         return t.value + after.value, i + 2
     return t.value, i + 1
 
@@ -152,7 +163,9 @@ def _tail(s: Scan, days: Days, month: MonthRead, k: int) -> Found:
     for n, (first, last, day) in enumerate(days.each):
         final = n == len(days.each) - 1
         out.append(
-            Mention(first.start, end if final else last.end, "DATE", "date", "times.day-month", month=month.number, day=day)
+            Mention(
+                first.start, end if final else last.end, "DATE", "date", "times.day-month", month=month.number, day=day
+            )
         )
     for mention in out:
         mention.hijri = month.hijri
@@ -203,7 +216,9 @@ def _with_current(s: Scan, i: int, days: Days) -> Found | None:
     end = s.at(k - 1).end
     out = []
     for n, (first, last, day) in enumerate(days.each):
-        m = Mention(first.start, end if n == len(days.each) - 1 else last.end, "DATE", "date", "times.day-of-this-month")
+        m = Mention(
+            first.start, end if n == len(days.each) - 1 else last.end, "DATE", "date", "times.day-of-this-month"
+        )
         m.day, m.rel, m.unit = day, rel, "M"
         out.append(m)
     return out, k
@@ -245,7 +260,9 @@ def month_dates(s: Scan, i: int) -> Found | None:
     end, said, k = month_tail(s, month, month.next)
     if not said and month.weak != "always" and end == month.end:
         before = s.at(i - 1)
-        governed = before.kind in ("in", "since", "until", "within", "by", "part", "to", "between") and s.at(i).glue == " "
+        governed = (
+            before.kind in ("in", "since", "until", "within", "by", "part", "to", "between") and s.at(i).glue == " "
+        )
         if month.weak == "context" or not (governed or s.at(i).clitic):
             return None
     m = Mention(s.at(i).start, end, "DATE", "date", "times.month", month=month.number, hijri=month.hijri)
@@ -262,6 +279,8 @@ def _days_behind(s: Scan, month: MonthRead) -> Days | None:
     days = days_at(s, month.next)
     if days is None:
         return None
+    if s.at(days.next).kind == "month" and len(days.each) > 1:  # شباط 13 إلى 15 تموز
+        days = Days(days.each[:1], month.next + 1)
     last = days.each[-1][1]
     following = s.at(days.next)
     if s.text[last.end : last.end + 1] == " " and s.word_after(last.end):
@@ -275,7 +294,9 @@ def month_range(s: Scan, i: int) -> Found | None:
     if first is None or first[0][-1].year is not None:
         return first
     t = s.at(first[1])
-    joined = (t.kind == "month" and (t.clitic == "و" or t.glue in _RANGE)) or (t.kind in ("to", "until") and t.glue == " ")
+    joined = (t.kind == "month" and (t.clitic == "و" or t.glue in _RANGE)) or (
+        t.kind in ("to", "until") and t.glue == " "
+    )
     if not joined:
         return first
     second = month_dates(s, first[1] + (t.kind in ("to", "until")))
@@ -305,7 +326,7 @@ def numeric_date(s: Scan, i: int) -> Found | None:
     """«18/1/2026»، «2026-01-18»، «11 - 12 - 2025»، «18-10-1436 هـ»; two-digit years only after a weekday or «بتاريخ»."""
     t = s.at(i)
     m = _NUMERIC.match(s.text, t.start)
-    if m is None or m.group(2).strip() != m.group(4).strip() or s.text[t.start - 1 : t.start] in "/-.:":
+    if m is None or m.group(2).strip() != m.group(4).strip() or s.char_before(t.start) in "/-.:":
         return _month_of_year(s, i)
     a, c = m.group(1), m.group(5)
     if (len(a) == 4) == (len(c) == 4) and not (len(c) == 2 and len(a) < 3 and _announced(s, i)):
@@ -319,16 +340,20 @@ def numeric_date(s: Scan, i: int) -> Found | None:
     mark, after = hijri_mark(s, k)
     hijri = mark if mark is not None else read[0] <= 1500
     end = s.at(k).end if mark is not None else m.end()
-    mention = Mention(t.start, end, "DATE", "date", "times.numeric", year=read[0], month=read[1], day=read[2], hijri=hijri)
+    mention = Mention(
+        t.start, end, "DATE", "date", "times.numeric", year=read[0], month=read[1], day=read[2], hijri=hijri
+    )
     return [mention], after if mark is not None else k
 
 
 def _month_of_year(s: Scan, i: int) -> Found | None:
     t = s.at(i)
     m = _MONTH_YEAR.match(s.text, t.start)
-    if m is None or not 1 <= int(m.group(1)) <= 12 or s.text[t.start - 1 : t.start] in "/-":
+    if m is None or not 1 <= int(m.group(1)) <= 12 or s.char_before(t.start) in "/-":
         return None
-    return [Mention(t.start, m.end(), "DATE", "date", "times.numeric-month", year=int(m.group(2)), month=int(m.group(1)))], i + 2
+    return [
+        Mention(t.start, m.end(), "DATE", "date", "times.numeric-month", year=int(m.group(2)), month=int(m.group(1)))
+    ], i + 2
 
 
 def _announced(s: Scan, i: int) -> bool:
@@ -353,7 +378,7 @@ def short_numeric(s: Scan, i: int) -> Found | None:
     if s.at(k).kind in ("to", "until") and s.at(k).glue == " " and s.next_is(k + 1, "num"):
         far = numeric_date(s, k + 1)
         if far is not None and far[0][0].year is not None:
-            mention.year = far[0][0].year - (far[0][0].month or 12 < (mention.month or 1))
+            mention.year = far[0][0].year - (far[0][0].month or (mention.month or 1) > 12)
             if (far[0][0].month or 0) >= (mention.month or 0):
                 mention.year = far[0][0].year
             mention.hijri = far[0][0].hijri

@@ -6,14 +6,20 @@ from isnad.read.times.dates import dates_at, numeric_date, short_numeric
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import LOOSE, Found, Scan
 
-_OPEN = frozenset((" (", " [", "، (", " \""))
+_OPEN = frozenset((" (", " [", "، (", ' "'))
 _DATE_KINDS = frozenset(("num", "ordinal"))
 
 
 class DayWords:
     """Words beside which a weekday or «اليوم» is something else (folded)."""
 
-    def __init__(self, weekday_after: frozenset[str], weekday_before: frozenset[str], today_after: frozenset[str], today_before: frozenset[str]) -> None:
+    def __init__(
+        self,
+        weekday_after: frozenset[str],
+        weekday_before: frozenset[str],
+        today_after: frozenset[str],
+        today_before: frozenset[str],
+    ) -> None:
         self.weekday_after, self.weekday_before = weekday_after, weekday_before
         self.today_after, self.today_before = today_after, today_before
 
@@ -22,7 +28,7 @@ def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found 
     """A weekday at token i with what specifies it. announced: «يوم» or a part of the day stands before it."""
     t = s.at(i)
     number, definite = t.value
-    if not definite and not (announced or s.next_is(i + 1, "unit")):
+    if not definite and not (announced or _of_week(s, i + 1) or s.alone(t)):
         return None
     if not announced and (s.word_before(t.outer) in words.weekday_after or s.word_after(t.end) in words.weekday_before):
         return None
@@ -30,9 +36,16 @@ def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found 
     return _tail(s, m, i + 1)
 
 
-def day(s: Scan, i: int) -> Found:
-    """«أمس»، «غدا» at token i, with the weekday or date that names the same day."""
+def _of_week(s: Scan, k: int) -> bool:
+    """«ثلاثاء الأسبوع الفائت»."""
+    return s.next_is(k, "unit") and s.at(k).value.code == "W" and s.at(k).value.definite
+
+
+def day(s: Scan, i: int, words: DayWords) -> Found | None:
+    """«أمس»، «غدا» at token i, with the weekday or date that names the same day; no party or paper of that name."""
     t = s.at(i)
+    if s.text[t.end - 2 : t.end] == "غد" and s.word_before(t.outer) in words.today_after:
+        return None
     m = Mention(t.start, t.end, "DATE", "day", "times.day", rel=t.value)
     return _tail(s, m, i + 1)
 
@@ -105,7 +118,13 @@ def _week(s: Scan, m: Mention, k: int) -> int:
     if t.kind == "this" and s.next_is(at + 1, "unit") and s.at(at + 1).value.code == "W" and t.glue == " ":
         m.unit, m.rel, m.end = "W", 0, s.at(at + 1).end
         return at + 2
-    if t.kind == "unit" and t.value.code == "W" and t.value.definite and t.glue == " " and s.next_is(at + 1, "relation"):
+    if (
+        t.kind == "unit"
+        and t.value.code == "W"
+        and t.value.definite
+        and t.glue == " "
+        and s.next_is(at + 1, "relation")
+    ):
         m.unit, m.rel, m.end = "W", s.at(at + 1).value.value, s.at(at + 1).end
         return at + 2
     return k
@@ -167,7 +186,14 @@ def _merged(s: Scan, m: Mention, glue: str, found: Found) -> list[Mention]:
 def _bare_day(s: Scan, m: Mention, k: int) -> Found:
     """«السبت السادس عشر»: a day of the month with no month said."""
     t = s.at(k)
-    if m.form == "date" and m.rel is None and t.kind == "ordinal" and t.glue == " " and not t.clitic and s.next_is(k + 1, "teen"):
+    if (
+        m.form == "date"
+        and m.rel is None
+        and t.kind == "ordinal"
+        and t.glue == " "
+        and not t.clitic
+        and s.next_is(k + 1, "teen")
+    ):
         m.day, m.end = t.value + 10, s.at(k + 1).end
         return [m], k + 2
     return [m], k
@@ -179,7 +205,11 @@ def _part_of_day(s: Scan, m: Mention, k: int) -> int:
         return k
     if s.at(k + 1).kind in ("weekday", "day", "today", "num") and s.at(k + 1).glue == " ":
         return k
-    if not s.text[t.start : t.end].endswith("ا") and s.text[t.start : t.end] != "مساء" and " " not in s.text[t.start : t.end]:
+    if (
+        not s.text[t.start : t.end].endswith("ا")
+        and s.text[t.start : t.end] != "مساء"
+        and " " not in s.text[t.start : t.end]
+    ):
         return k
     m.daytime, m.type, m.end = "T" + t.value[0], "TIME", t.end
     return k + 1

@@ -8,6 +8,8 @@ from isnad.read.times.tokens import Token
 
 Amount = tuple[tuple[float, str], ...]
 
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "N", "H", "MI", "S")
+
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
 
@@ -15,7 +17,7 @@ _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
 def iso_duration(amount: Amount) -> str:
     """The ISO 8601 duration of (number, unit) pairs: P1Y2M, PT30M, P1DT2H."""
     date, clock = "", ""
-    for number, unit in amount:
+    for number, unit in sorted(amount, key=lambda pair: _ORDER.index(pair[1])):
         if unit in ("DE", "CE"):
             number, unit = number * (10 if unit == "DE" else 100), "Y"
         shown = f"{number:g}" if number < 1e6 else str(int(number))
@@ -42,6 +44,10 @@ def count_at(s: Scan, i: int) -> tuple[Amount, int] | None:
 def _one(s: Scan, i: int) -> tuple[Amount, int] | None:
     t = s.at(i)
     if t.kind == "unit":
+        one = s.at(i + 1)
+        if t.value.count == 1 and not t.value.definite and one.kind == "num" and one.value == 1 and one.glue == " ":
+            if not s.text[one.start].isdigit():
+                return ((1, t.value.code),), i + 2  # ساعة واحدة
         if t.value.count == 2 and not s.text.endswith("ي", t.start, t.end):
             return ((2, t.value.code),), i + 1
         return (((1, t.value.code),), i + 1) if t.value.count == 1 and not t.value.definite else None
@@ -51,7 +57,13 @@ def _one(s: Scan, i: int) -> tuple[Amount, int] | None:
     if t.kind == "num" and not isinstance(t.value, str) and t.value > 0 and not after.value.definite:
         return ((t.value, after.value.code),), i + 2
     if t.kind == "fraction" and after.value.count == 1:
-        half = {("M", 0.5): (15.0, "D"), ("Y", 0.5): (6.0, "M"), ("Y", 0.25): (3.0, "M"), ("H", 0.5): (30.0, "MI"), ("H", 0.25): (15.0, "MI")}
+        half = {
+            ("M", 0.5): (15.0, "D"),
+            ("Y", 0.5): (6.0, "M"),
+            ("Y", 0.25): (3.0, "M"),
+            ("H", 0.5): (30.0, "MI"),
+            ("H", 0.25): (15.0, "MI"),
+        }
         return (half.get((after.value.code, t.value), (t.value, after.value.code)),), i + 2
     return None
 
@@ -88,6 +100,8 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if read is None:
         return _several(s, i, single)
     amount, k = read
+    if t.kind == "unit" and t.value.count == 2 and t.value.definite and not single:
+        return None  # العامين: also «the public ones»
     alone = t.kind == "unit" and t.value.count == 1 and k == i + 1
     if alone and not (single and _ends(s, i)):
         return None
@@ -115,6 +129,8 @@ def _several(s: Scan, i: int, single: bool) -> Found | None:
     if unit.kind != "unit" or unit.value.count != 3 or unit.value.definite or (k != i and unit.glue != " "):
         return None
     end, k = unit.end, k + 1
+    if unit.value.code in ("H", "D", "MI") and s.text.startswith(" ال", end):
+        return None  # ساعات العمل، أيام الأسبوع
     if s.next_is(k, "several"):
         end, k = s.at(k).end, k + 1
     elif t.kind != "several" and not single and not s.text.startswith(" من ", end):
@@ -151,7 +167,15 @@ def related(s: Scan, i: int) -> Found | None:
         if lasting:
             return [Mention(t.start, end, "DURATION", "duration", "times.duration-vague", value=_unknown(unit))], k + 1
         return [Mention(t.start, end, "DATE", "vague", "times.vague-period", value=value, unit=unit)], k + 1
-    m = Mention(t.start, end, "DURATION", "duration", "times.duration-related", amount=((number, unit),), rel=following.value.value)
+    m = Mention(
+        t.start,
+        end,
+        "DURATION",
+        "duration",
+        "times.duration-related",
+        amount=((number, unit),),
+        rel=following.value.value,
+    )
     return [m], k + 1
 
 
@@ -160,9 +184,12 @@ def _first_of_year(s: Scan, t: Token, unit: str, number: float, k: int) -> Found
     end, after = s.at(k).end, k + 1
     if from_year.kind == "of" and from_year.glue == " ":
         at = k + 2
-        if s.at(at).kind == "unit" and s.at(at).value.code == "Y" and s.at(at + 1).kind in ("relation", "num") and s.at(at).glue == " ":
-            end, after = s.at(at + 1).end, at + 2
-        elif s.at(at).kind == "this" and s.next_is(at + 1, "unit"):
+        if (
+            s.at(at).kind == "unit"
+            and s.at(at).value.code == "Y"
+            and s.at(at + 1).kind in ("relation", "num")
+            and s.at(at).glue == " "
+        ) or (s.at(at).kind == "this" and s.next_is(at + 1, "unit")):
             end, after = s.at(at + 1).end, at + 2
         elif s.at(at).kind == "num" and s.at(at).glue == " ":
             end, after = s.at(at).end, at + 1
@@ -174,8 +201,13 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
     t = s.at(i)
     if t.kind == "num" or (t.kind == "ordinal" and False):
         after = s.at(i + 1)
-        definite = t.clitic.endswith("ال") or s.text.startswith("ال", t.start)
-        if after.kind == "unit" and after.glue == " " and not isinstance(t.value, str) and (definite or after.value.definite):
+        definite = t.clitic.endswith("ال") or s.text.startswith(("ال", "لل"), t.start)
+        if (
+            after.kind == "unit"
+            and after.glue == " "
+            and not isinstance(t.value, str)
+            and (definite or after.value.definite)
+        ):
             return after.value.code, t.value, i + 2
         return None, None, i
     if t.kind != "unit" or not t.value.definite or t.value.count == 1:
@@ -200,10 +232,17 @@ def offset(s: Scan, i: int) -> Found | None:
     if found is None:
         return None
     m, after = found[0][0], found[1]
+    if m.value is not None:  # قبل عدة أيام
+        if lead.kind == "ago" and not s.next_is(after, "of"):
+            m.start, m.type, m.form, m.value, m.rule = lead.start, "DATE", "vague", "PAST_REF", "times.offset-vague"
+        return [m], after
     if about:
         m.mod = "APPROX"
         m.start = s.at(k - 1).start
     behind = s.at(after)
+    if behind.kind == "era" and behind.value == "h" and behind.glue == " " and m.amount and m.amount[0][1] == "Y":
+        m.hijri, m.end, after = True, behind.end, after + 1
+        behind = s.at(after)
     if behind.kind == "of" and behind.glue == " " and s.at(after + 1).kind != "vague":
         return [m], after
     if behind.kind == "relation" and behind.glue == " ":

@@ -8,16 +8,23 @@ from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
 from isnad.read.times import clock, dates, days, durations, periods
+from isnad.read.times.events import EventDays
 from isnad.read.times.joining import join
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan
 from isnad.read.times.tokens import Lexer
+from isnad.read.times.years import year_after
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
-_LEADS = frozenset(("ago", "ahead", "since", "within", "by", "until", "to", "of", "in", "between", "lasting", "dated", "every"))
+_LEADS = frozenset(
+    ("ago", "ahead", "since", "within", "by", "until", "to", "of", "in", "between", "lasting", "dated", "every")
+)
 _SINGLE = frozenset(("ago", "ahead", "since", "within", "lasting"))
-_INNER = frozenset(("weekday", "day", "today", "num", "ordinal", "month", "unit", "this", "that", "season", "decade", "share"))
+_FEAST_LEADS = frozenset(("ago", "ahead", "since", "within", "by", "until", "in"))
+_INNER = frozenset(
+    ("weekday", "day", "today", "num", "ordinal", "month", "unit", "this", "that", "season", "decade", "share")
+)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -33,18 +40,23 @@ class Grammar:
         weekdays = lexicons.load("weekdays", Weekdays).barred
         months = lexicons.load("months", Months)
         self._counted = _folded(times.counted.words)
+        self._closing = _folded(times.closing.words)
         self._yearly = _folded(times.yearly.words)
         self._month_after, self._month_before = _folded(months.names.before), _folded(months.names.after)
         self._words = days.DayWords(
-            _folded(weekdays.after), _folded(weekdays.before), _folded(times.today.not_after), _folded(times.today.not_before)
+            _folded(weekdays.after),
+            _folded(weekdays.before),
+            _folded(times.today.not_after),
+            _folded(times.today.not_before),
         )
+        self._events = EventDays(months)
         self._rules: dict[str, Callable[[Scan, int], Found | None]] = {
             "num": self._number,
             "ordinal": self._ordinal,
             "month": self._month,
             "unit": self._unit,
             "weekday": lambda s, i: dates.nth_weekday(s, i) or days.weekday(s, i, self._words),
-            "day": days.day,
+            "day": lambda s, i: days.day(s, i, self._words),
             "today": self._today,
             "daytime": self._daytime,
             "daytime_def": self._daytime_named,
@@ -57,6 +69,7 @@ class Grammar:
             "every": durations.repeated,
             "set": _direct,
             "back": _back,
+            "feast": _feast,
             "vague": self._vague,
             "this": self._pointing,
             "that": self._pointing,
@@ -71,7 +84,7 @@ class Grammar:
         """Every calendar expression of `prose`, in order, none overlapping, unresolved."""
         s = Scan(prose.text, self._lexer.tokens(prose, numerals))
         out: list[Mention] = []
-        i, n = 0, len(s.tokens)
+        i, n = 0, len(s.tokens) - 1
         rules = self._rules
         while i < n:
             rule = rules.get(s.tokens[i].kind)
@@ -80,9 +93,11 @@ class Grammar:
                 i += 1
                 continue
             self._lead(s, i, found[0])
+            if out and found[0][0].weekday is not None:
+                _follow(s, i, out[-1], found[0][0])
             out += found[0]
             i = max(found[1], i + 1)
-        return join(s.text, out)
+        return self._events.settle(s, join(s.text, out))
 
     def _lead(self, s: Scan, i: int, found: list[Mention]) -> None:
         before = s.at(i - 1)
@@ -128,12 +143,9 @@ class Grammar:
 
     def _month(self, s: Scan, i: int) -> Found | None:
         t = s.at(i)
-        if t.value.bare == "context" or s.text.startswith("نيسان", t.start):
-            if s.word_before(t.outer) in self._month_after and not (s.at(i + 1).kind == "num" and s.at(i + 1).glue == " "):
-                return None
-            if s.word_after(t.end) in self._month_before:
-                return None
-        return dates.month_range(s, i)
+        if s.word_before(t.outer) in self._month_after and not (s.at(i + 1).kind == "num" and s.at(i + 1).glue == " "):
+            return None
+        return None if s.word_after(t.end) in self._month_before else dates.month_range(s, i)
 
     def _unit(self, s: Scan, i: int) -> Found | None:
         unit = s.at(i).value
@@ -148,12 +160,18 @@ class Grammar:
             if found is not None:
                 return found
         found = periods.year_list(s, i) or periods.unit_period(s, i) or durations.related(s, i)
+        if found is None and s.word_before(s.at(i).outer) in self._closing:
+            return _current(s, i)
         return found or self._counted_units(s, i)
 
     def _named_day(self, s: Scan, i: int) -> Found | None:
         """«يوم الخميس»، «يوم 29 مارس»; «يومي 28 و29 أبريل» gives its days without «يومي»."""
         found = self._inner(s, i + 1)
-        if found is None or found[0][0].form not in ("date", "day") or not (found[0][0].day or found[0][0].weekday or found[0][0].form == "day"):
+        if (
+            found is None
+            or found[0][0].form not in ("date", "day")
+            or not (found[0][0].day or found[0][0].weekday or found[0][0].form == "day")
+        ):
             return None
         if s.at(i).value.count == 1:
             found[0][0].start = s.at(i).start
@@ -162,7 +180,7 @@ class Grammar:
     def _counted_units(self, s: Scan, i: int) -> Found | None:
         before = s.at(i - 1)
         single = before.kind in _SINGLE and s.at(i).glue == " "
-        found = durations.counted(s, i, single or s.at(i).clitic == "ل" or _stands_alone(s, i))
+        found = durations.counted(s, i, single or s.at(i).clitic == "ل" or s.alone(s.at(i)))
         if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.count == 1:
             return None
         return found
@@ -174,13 +192,21 @@ class Grammar:
         """«مساء الأحد»، «فجر 12 مايو»، «صباح أمس»."""
         t = s.at(i)
         found = self._inner(s, i + 1)
-        if found is None or len(found[0]) > 1 and found[0][0].day is None:
+        if found is None or (len(found[0]) > 1 and found[0][0].day is None):
             return None
         m = found[0][0]
         if m.type != "DATE" or not (m.day or m.weekday or m.form == "day"):
             return None
         m.start, m.type, m.daytime, m.rule = t.start, "TIME", "T" + t.value[0], "times.day-part"
-        return found
+        k = found[1]
+        if (
+            t.value[0] == "NI"
+            and m.weekday
+            and not m.day
+            and s.next_is(k, "weekday", frozenset((" ", "-", "/", " - ")))
+        ):
+            m.end, k = s.at(k).end, k + 1  # ليل الثلاثاء الأربعاء
+        return found[0], k
 
     def _daytime_named(self, s: Scan, i: int) -> Found | None:
         """«الليلة»، «الليلة الماضية»، «هذا المساء»; «الظهيرة» after منذ or في."""
@@ -203,7 +229,12 @@ class Grammar:
     def _part(self, s: Scan, i: int) -> Found | None:
         """«مطلع الشهر الجاري»، «أواخر عام 2014»، «منتصف نوفمبر الماضي»."""
         t = s.at(i)
-        found = self._inner(s, i + 1)
+        if t.value == "MID" and s.next_is(i + 1, "daytime") and s.at(i + 1).value[0] == "NI":
+            found = self._daytime(s, i + 1)
+            if found is not None:
+                found[0][0].start = t.start
+            return found
+        found = self._inner(s, i + 1) or _current(s, i + 1)
         if found is None:
             return None
         m = found[0][0]
@@ -241,7 +272,9 @@ class Grammar:
         t = s.at(i)
         k = i + 1
         k += s.at(k).kind == "of" and s.at(k).glue == " "
-        found = self._inner(s, k) or (self._daytime(s, k) if s.at(k).kind == "daytime" and s.at(k).glue == " " else None)
+        found = self._inner(s, k) or (
+            self._daytime(s, k) if s.at(k).kind == "daytime" and s.at(k).glue == " " else None
+        )
         if found is None or len(found[0]) > 1 or found[0][0].form not in ("date", "day", "period"):
             return None
         found[0][0].start = t.start
@@ -263,9 +296,37 @@ class Grammar:
         return periods.season(s, i) or periods.unit_period(s, i)
 
 
+def _follow(s: Scan, i: int, before: Mention, m: Mention) -> None:
+    """«السبت والأحد»، «من الاثنين إلى الخميس»: the second weekday follows the first and lends it its relation."""
+    between = s.text[before.end : m.start]
+    if before.weekday is None or before.month is not None or m.month is not None or len(between) > 10:
+        return
+    if between.strip() in ("و", "الي", "حتي", "وحتي", "-", "او", "الي يوم", "ويوم", "وصباح", "ومساء"):
+        if before.rel is None and m.rel is not None:
+            before.rel = m.rel
+        m.follows = True
+
+
 def _direct(s: Scan, i: int) -> Found:
     t = s.at(i)
     return [Mention(t.start, t.end, "SET", "fixed", "times.set", value=t.value)], i + 1
+
+
+def _current(s: Scan, i: int) -> Found | None:
+    """«بداية الشهر»، «نهاية العام»، «أنهى الأسبوع»: the present one."""
+    t = s.at(i)
+    if (
+        t.kind != "unit"
+        or t.glue != " "
+        or t.clitic
+        or not t.value.definite
+        or t.value.count != 1
+        or t.value.code not in "YMW"
+    ):
+        return None
+    if s.word_after(t.end) in ("الدراسي", "الدراسيه", "المالي", "الماليه", "الهجري", "الميلادي"):
+        return None
+    return [Mention(t.start, t.end, "DATE", "period", "times.unit", unit=t.value.code, rel=0)], i + 1
 
 
 def _back(s: Scan, i: int) -> Found:
@@ -273,17 +334,25 @@ def _back(s: Scan, i: int) -> Found:
     return [Mention(t.start, t.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)], i + 1
 
 
+def _feast(s: Scan, i: int) -> Found | None:
+    """«عيد الفطر 2013»، «خلال عيد الأضحى»: only with a year, after a word of time, or alone."""
+    t = s.at(i)
+    year = year_after(s, i + 1)
+    governed = s.at(i - 1).kind in _FEAST_LEADS and t.glue == " "
+    if year is None and not governed and not s.alone(t):
+        return None
+    hijri, month, day = t.value or (False, None, None)
+    m = Mention(t.start, t.end, "DATE", "date", "times.feast", month=month, day=day, hijri=hijri)
+    if t.value is None:
+        m.form = "easter"
+    if year is None:
+        return [m], i + 1
+    m.year, m.year_rel, m.end = year.year, year.rel, s.at(year.next - 1).end
+    return [m], year.next
+
+
 def _year(s: Scan, i: int) -> Found | None:
     t = s.at(i)
     if isinstance(t.value, int) and t.end - t.start == 4 and 1000 <= t.value <= 2100 and not t.clitic:
         return [Mention(t.start, t.end, "DATE", "period", "times.year-alone", year=t.value, unit="Y")], i + 1
     return None
-
-
-def _stands_alone(s: Scan, i: int) -> bool:
-    """Whether the unit at token i is the whole text, but for punctuation."""
-    t = s.at(i)
-    text = s.text
-    if t.start > 12 or len(text) - t.end > 12:
-        return False
-    return not any(c.isalnum() for c in text[: t.start] + text[t.end :])

@@ -30,7 +30,21 @@ def _joined(text: str, a: Mention, b: Mention) -> bool:
             a.type, a.daytime, a.end, a.rule = "TIME", b.daytime, b.end, "times.clock-day"
             return True
         return False
+    if between == " " and {a.form, b.form} == {"date", "offset"}:
+        return _weekday_offset(a, b)
     return _twins(text, a, b, between)
+
+
+def _weekday_offset(a: Mention, b: Mention) -> bool:
+    """«الخميس بعد أسبوعين»، «بعد شهرين يوم الخميس»."""
+    day, offset = (a, b) if a.form == "date" else (b, a)
+    if day.weekday is None or day.day is not None or day.rel is not None or offset.amount[-1][1] not in ("W", "M"):
+        return False
+    start, end, weekday = a.start, b.end, day.weekday
+    for name in Mention.__slots__:
+        setattr(a, name, getattr(offset, name))
+    a.start, a.end, a.weekday, a.rule = start, end, weekday, "times.weekday-offset"
+    return True
 
 
 def _clock_day(a: Mention, b: Mention) -> bool:

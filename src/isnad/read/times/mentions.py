@@ -16,6 +16,7 @@ class Mention:
     hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).
     share: Q1, H2, SU, W3 …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
     other_month: the second reading where two month names disagree. text_rel: rel counts from another time of the text.
+    open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before it (السبت والأحد).
     """
 
     start: int
@@ -40,6 +41,8 @@ class Mention:
     year_rel: int | None = None
     other_month: int | None = None
     twin: tuple[int, int, int] | None = None
+    follows: bool = False
+    open: bool = False
 
     @property
     def full(self) -> bool:

@@ -7,7 +7,7 @@ import re
 from isnad.read.times.dates import month_at, month_tail, ordinal_at
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan, Year, is_year
-from isnad.read.times.years import hijri_mark, year_after, year_unit
+from isnad.read.times.years import hijri_mark, year_after
 
 _YEARS = re.compile(r"((?:1[0-9]|20)\d\d) ?[/\-–] ?((?:1[0-9]|20)\d\d|\d\d)(?![\d/\-])")
 
@@ -26,7 +26,9 @@ def year_list(s: Scan, i: int) -> Found | None:
         mark, after = hijri_mark(s, k + 1)
         hijri = mark if mark is not None else 1400 <= t.value <= 1460
         first = s.at(i) if not out and unit.count == 1 else t
-        m = Mention(first.start, s.at(after - 1).end, "DATE", "period", "times.year", year=t.value, unit="Y", hijri=hijri)
+        m = Mention(
+            first.start, s.at(after - 1).end, "DATE", "period", "times.year", year=t.value, unit="Y", hijri=hijri
+        )
         out.append(m)
         k = after
         t = s.at(k)
@@ -44,7 +46,7 @@ def bare_years(s: Scan, i: int) -> Found | None:
     """«2014/2015»، «2015-2018»: two years written together from the numeral at token i."""
     t = s.at(i)
     m = _YEARS.match(s.text, t.start)
-    if m is None or s.text[t.start - 1 : t.start] in "/-.":
+    if m is None or s.char_before(t.start) in "/-.":
         return None
     first, tail = int(m.group(1)), m.group(2)
     last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
@@ -67,9 +69,15 @@ def unit_period(s: Scan, i: int) -> Found | None:
     if not unit.definite or unit.count != 1 or unit.code in ("S", "MI", "H", "N"):
         return None
     after = s.at(i + 1)
+    m = Mention(t.start, after.end, "DATE", "period", "times.unit", unit=unit.code)
+    if unit.code in ("Y", "M", "W") and s.alone(t):
+        m.end, m.rel = t.end, 0
+        return [m], i + 1
     if after.glue != " " or after.clitic:
         return None
-    m = Mention(t.start, after.end, "DATE", "period", "times.unit", unit=unit.code)
+    if after.kind == "this" and s.alone(t, after):
+        m.rel = 0
+        return [m], i + 2
     if after.kind == "era" and after.value == "h" and unit.code == "Y":
         return _hijri_period(s, i, m)
     if after.kind in ("ago", "ahead") and s.next_is(i + 2, "relation"):
@@ -111,6 +119,10 @@ def _pointed(s: Scan, i: int) -> Found | None:
     m = Mention(t.start, unit.end, "DATE", "period", "times.unit", unit=unit.value.code, rel=0)
     m.text_rel = t.kind != "this"
     k = i + 2
+    number = s.at(k)
+    if unit.value.code == "Y" and number.kind == "num" and number.glue == " " and is_year(number.value):
+        m.year, m.rel, m.text_rel, m.hijri, m.end = number.value, None, False, 1400 <= number.value <= 1460, number.end
+        return [m], k + 1
     if t.kind == "same_of":
         k = _with_year(s, m, k)
     return [m], k
@@ -172,7 +184,9 @@ def share(s: Scan, i: int) -> Found | None:
     number, k = read if read else (parts, i + 2)
     if number > parts:
         return None
-    m = Mention(t.start, s.at(k - 1).end, "DATE", "period", "times.share", share=f"{t.value}{number}", unit="Y", rel=None)
+    m = Mention(
+        t.start, s.at(k - 1).end, "DATE", "period", "times.share", share=f"{t.value}{number}", unit="Y", rel=None
+    )
     year = year_after(s, k, wide=True)
     if year is not None:
         _take(s, m, year)
@@ -188,7 +202,11 @@ def share(s: Scan, i: int) -> Found | None:
     if t.value == "Q" and s.next_is(k, "relation"):
         m.rel, m.end = s.at(k).value.value, s.at(k).end
         return [m], k + 1
-    return ([m], k) if t.value == "Q" and s.text.startswith(("الربع", "الثلاثي"), t.start) and s.at(i - 1).kind in ("within", "in") else None
+    return (
+        ([m], k)
+        if t.value == "Q" and s.text.startswith(("الربع", "الثلاثي"), t.start) and s.at(i - 1).kind in ("within", "in")
+        else None
+    )
 
 
 def _take(s: Scan, m: Mention, year: Year) -> None:
@@ -205,7 +223,7 @@ def season(s: Scan, i: int) -> Found | None:
     if t.kind != "season":
         return None
     m = Mention(s.at(first).start, t.end, "DATE", "period", "times.season", share=t.value, unit="Y")
-    definite = s.text.startswith("ال", t.start) or s.text[t.start - 1 : t.start + 1] == "لل"
+    definite = s.text.startswith(("ال", "لل"), t.start)
     if first != i:
         m.rel = 0
         return ([m], i + 1) if definite and s.at(first).kind == "this" else None
@@ -247,16 +265,24 @@ def year_alone(s: Scan, i: int, counted: frozenset[str], yearly: frozenset[str])
     t = s.at(i)
     if not isinstance(t.value, int) or t.end - t.start != 4 or not 1850 <= t.value <= 2100:
         return None
-    before, after = s.text[t.outer - 1 : t.outer], s.text[t.end : t.end + 1]
-    if after in "%/:" and after or before in "/-.:+$€£" and before or (after in ".,-" and s.text[t.end + 1 : t.end + 2].isdigit()):
+    before, after = s.char_before(t.outer), s.text[t.end : t.end + 1]
+    if (
+        (after in "%/:" and after)
+        or (before in "/-.:+$€£" and before)
+        or (after in ".,-" and s.text[t.end + 1 : t.end + 2].isdigit())
+    ):
         return None
     follows = s.word_after(t.end)
-    if follows in counted or (len(follows) > 4 and follows.endswith("ا") and follows.isalpha() and not follows.startswith("ال")):
+    if follows in counted or (
+        len(follows) > 4 and follows.endswith("ا") and follows.isalpha() and not follows.startswith("ال")
+    ):
         return None
     if not _year_context(s, i, yearly):
         return None
     hijri, k = hijri_mark(s, i + 1)
-    m = Mention(t.start, s.at(k - 1).end, "DATE", "period", "times.year-alone", year=t.value, unit="Y", hijri=bool(hijri))
+    m = Mention(
+        t.start, s.at(k - 1).end, "DATE", "period", "times.year-alone", year=t.value, unit="Y", hijri=bool(hijri)
+    )
     return [m], k
 
 
@@ -273,4 +299,4 @@ def _year_context(s: Scan, i: int, yearly: frozenset[str]) -> bool:
     if t.glue.endswith("("):
         return s.text[t.end : t.end + 1] == ")" and 1900 <= t.value <= 2040
     word = s.word_before(t.outer)
-    return bool(word) and word.lstrip("وبل") in yearly or word in yearly
+    return (bool(word) and word.lstrip("وبل") in yearly) or word in yearly

@@ -18,8 +18,21 @@ from isnad.read.times.resolving import Resolved, Resolver
 from isnad.text.prose import Prose
 
 _DEADLINES = frozenset(("ago", "by", "until"))
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 class TimesFound(NamedTuple):
@@ -53,10 +66,12 @@ class TimesReader:
             days = [anchor.at.date()] * 2
         rows = self._resolved(prose, mentions, days[0], anchor.at)
         if days[0] != days[1]:
-            rows = [_combined(a, b) for a, b in zip(rows, self._resolved(prose, mentions, days[1], anchor.at), strict=True)]
+            rows = [
+                _combined(a, b) for a, b in zip(rows, self._resolved(prose, mentions, days[1], anchor.at), strict=True)
+            ]
         times, oddities = [], []
         for m, read in zip(mentions, rows, strict=True):
-            if read.odd == "no-such-day":
+            if read.odd in ("no-such-day", "nothing-meant"):
                 continue
             times.append(_time(prose, m, read))
             oddity = _oddity(prose, m, read)
@@ -64,7 +79,9 @@ class TimesReader:
                 oddities.append(oddity)
         return TimesFound(tuple(times), tuple(oddities))
 
-    def _resolved(self, prose: Prose, mentions: list[Mention], day: dt.date | None, at: dt.datetime | None) -> list[Resolved]:
+    def _resolved(
+        self, prose: Prose, mentions: list[Mention], day: dt.date | None, at: dt.datetime | None
+    ) -> list[Resolved]:
         starts = [a for a, _ in prose.sentences]
         memo: dict[int, int] = {}
 
@@ -85,7 +102,9 @@ def _combined(a: Resolved, b: Resolved) -> Resolved:
     value = a.value if a.value == b.value else _common(a.value, b.value)
     first = None if a.first is None or b.first is None else min(a.first, b.first)
     last = None if a.last is None or b.last is None else max(a.last, b.last)
-    return Resolved(value, first, last, a.until if a.until == b.until else None, a.odd if a.odd == b.odd else "", a.duration)
+    return Resolved(
+        value, first, last, a.until if a.until == b.until else None, a.odd if a.odd == b.odd else "", a.duration
+    )
 
 
 def _common(a: str, b: str) -> str:
@@ -101,6 +120,15 @@ def _common(a: str, b: str) -> str:
     return "-".join(p if "X" not in p or not p.isalnum() or p[0] in "WQH" else "X" * len(p) for p in parts)
 
 
+def _deadline(m: Mention, read: Resolved) -> str | None:
+    """The last day of what must be done by the time: «قبل نهاية العام» its last day, «قبل 2020» the day before it."""
+    if read.first is None or read.last is None or m.form in ("offset", "vague", "duration"):
+        return None
+    if m.lead == "ago" and m.mod is None and read.first != read.last:
+        return (read.first - dt.timedelta(days=1)).isoformat()
+    return read.last.isoformat()
+
+
 def _relative_to(m: Mention) -> Literal["published", "text"] | None:
     if m.text_rel:
         return "text"
@@ -113,8 +141,8 @@ def _time(prose: Prose, m: Mention, read: Resolved) -> Time:
     start = int(m.share) if read.duration and m.share else m.start
     span = prose.span(start, m.end)
     until = read.until
-    if until is None and m.lead in _DEADLINES and read.last is not None and not read.duration and m.type != "DURATION":
-        until = read.last.isoformat() if m.form != "offset" else None
+    if until is None and m.lead in _DEADLINES and not read.duration:
+        until = _deadline(m, read)
     return Time(
         span.start,
         span.end,

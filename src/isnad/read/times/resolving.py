@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -39,7 +40,9 @@ class Context:
 class Resolver:
     """Resolves the mentions of one article against one day of publication (None: unknown), in order."""
 
-    def __init__(self, published: dt.date | None, at: dt.datetime | None, direction: Callable[[Mention], int], short: bool) -> None:
+    def __init__(
+        self, published: dt.date | None, at: dt.datetime | None, direction: Callable[[Mention], int], short: bool
+    ) -> None:
         self.pub = published
         self.at = at
         self.direction = direction
@@ -54,6 +57,7 @@ class Resolver:
             "vague": self._vague,
             "clock": self._clock,
             "fixed": _fixed,
+            "easter": self._easter,
         }
 
     def resolve(self, m: Mention, sentence: int) -> Resolved:
@@ -66,12 +70,17 @@ class Resolver:
         return self._with_daytime(m, read)
 
     def _with_daytime(self, m: Mention, read: Resolved) -> Resolved:
-        if m.daytime is None or m.form == "clock" or read.first is None:
-            return read._replace(value=read.value + (m.daytime or "")) if m.daytime and m.form != "clock" else read
+        if m.daytime is None or m.form == "clock":
+            return read
+        if read.first is None:
+            open_day = read.value if read.value.startswith("XXXX") else "XXXX-XX-XX"
+            return read._replace(value=open_day + m.daytime)
         day, clock = read.first, m.daytime
         if clock[1:3] == "24":
             day, clock = day + DAY, "T00" + clock[3:]
-        return read._replace(value=day.isoformat() + (clock if len(clock) != 3 or clock[1:].isalpha() else clock + ":00"))
+        return read._replace(
+            value=day.isoformat() + (clock if len(clock) != 3 or clock[1:].isalpha() else clock + ":00")
+        )
 
     # ---- dates ----------------------------------------------------------------------------------------------------
 
@@ -125,13 +134,15 @@ class Resolver:
     def _nearest(self, m: Mention) -> int | None:
         """The year that a day and month without one means, seen from publication."""
         pub = self.pub
-        if pub is None or m.month is None:
+        if pub is None or m.month is None or m.open:
             return None
         if m.rel is not None:
             return _related_year(m, pub)
         direction = self.direction(m)
         if m.lead == "by" and direction == 0:
             direction = 1
+        if direction == 0 and self.short and (m.weekday is None or m.value is not None):
+            return pub.year
         if m.day is None or m.value is not None:
             if direction > 0:
                 return pub.year + (m.month < pub.month)
@@ -148,7 +159,7 @@ class Resolver:
             return (past or coming or [pub])[-1 if past else 0].year
         back, ahead = (pub - past[-1]).days, (coming[0] - pub).days
         if direction > 0:
-            return past[-1].year if back <= 3 and ahead > 300 else coming[0].year
+            return past[-1].year if back <= 45 and ahead > 300 else coming[0].year
         soon = ahead <= 30 and back > 300 if direction < 0 else ahead <= 60 and back > 250
         return coming[0].year if soon else past[-1].year
 
@@ -163,6 +174,16 @@ class Resolver:
         span = cal.month_range(self.pub.year, self.pub.month + (m.rel or 0))
         return self._one_day(m, _nth(m, span) if m.value else self._in_month(m, span))
 
+    def _easter(self, m: Mention) -> Resolved:
+        year = m.year
+        if year is None:
+            if self.pub is None:
+                return Resolved("XXXX-XX-XX")
+            day = cal.easter(self.pub.year + (m.year_rel or 0))
+            behind = m.year_rel is None and day > self.pub + 60 * DAY and self.direction(m) < 0
+            year = day.year - behind
+        return self._one_day(m, cal.easter(year))
+
     def _weekday(self, m: Mention) -> Resolved:
         pub, number = self.pub, m.weekday
         if number is None:
@@ -173,6 +194,8 @@ class Resolver:
             return self._one_day(m, cal.week_range(pub, m.rel or 0)[0] + (number - 1) * DAY)
         if m.day is not None:
             return self._one_day(m, _dated_weekday(pub, number, m.day))
+        if m.follows and self.seen.day is not None:
+            return self._one_day(m, self.seen.day + ((number - self.seen.day.isoweekday() - 1) % 7 + 1) * DAY)
         back = (pub.isoweekday() - number) % 7
         rel = m.rel
         if rel is None or rel == 0:
@@ -188,6 +211,9 @@ class Resolver:
             if self.pub is None:
                 return Resolved("XXXX-XX" if m.day is None else "XXXX-XX-XX")
             year = self._hijri_year(m, self.pub)
+        elif year > 1500 and m.month is not None:  # رمضان 2019: the Hijri month in a Gregorian year
+            year = cal.hijri_year_of(dt.date(year, 1, 1))
+            year += cal.hijri_range(year, m.month)[0].year < (m.year or 0)
         if m.value is not None and m.month is not None:
             return self._one_day(m, _nth(m, cal.hijri_range(year, m.month)))
         if m.day == -1:
@@ -207,11 +233,12 @@ class Resolver:
         if m.month is None:
             return now + (m.rel or 0)
         first, last = cal.hijri_range(now, m.month, m.day)
-        rel = m.rel if m.rel is not None else (1 if self.direction(m) > 0 else -1)
+        soon = pub < first <= pub + 30 * DAY and m.day is None
+        rel = m.rel if m.rel is not None else (1 if soon or self.direction(m) > 0 else -1)
         if rel == 0:
             return now
         if rel < 0:
-            past = now if (last < pub if m.rel else first <= pub) else now - 1
+            past = now if (last < pub if m.rel == -1 else first <= pub) else now - 1
             return past + (rel + 1)
         return (now if (first > pub if m.rel else last >= pub) else now + 1) + (rel - 1)
 
@@ -252,7 +279,11 @@ class Resolver:
             base = self.seen.month or ((self.pub.year, self.pub.month) if self.pub else None)
         else:
             base = (self.pub.year, self.pub.month) if self.pub else None
-        year = m.year if m.year is not None else (self.pub.year + m.year_rel if self.pub and m.year_rel is not None else None)
+        year = (
+            m.year
+            if m.year is not None
+            else (self.pub.year + m.year_rel if self.pub and m.year_rel is not None else None)
+        )
         if base is None:
             return Resolved(_ref(m.rel))
         span = cal.month_range(base[0] if year is None else year, base[1] + (m.rel or 0))
@@ -277,14 +308,18 @@ class Resolver:
         return Resolved(str(first // size), dt.date(first, 1, 1), dt.date(first + size - 1, 12, 31))
 
     def _same(self, m: Mention) -> Resolved:
-        year = m.year if m.year is not None else (self.pub.year + m.year_rel if self.pub and m.year_rel is not None else None)
+        year = (
+            m.year
+            if m.year is not None
+            else (self.pub.year + m.year_rel if self.pub and m.year_rel is not None else None)
+        )
         if self.seen.share is not None:
             held, share = self.seen.share
             held = held if year is None else year
             return Resolved(f"{held}-{share}", *cal.share_range(held, share))
         if self.seen.month is not None and (year is not None):
             return Resolved(f"{year}-{self.seen.month[1]:02d}", *cal.month_range(year, self.seen.month[1]))
-        return Resolved(str(year), *cal.year_range(year)) if year is not None else Resolved("PAST_REF")
+        return Resolved(str(year), *cal.year_range(year)) if year is not None else Resolved("", odd="nothing-meant")
 
     def _share(self, m: Mention) -> Resolved:
         share = m.share or ""
@@ -343,6 +378,11 @@ class Resolver:
         for number, unit in m.amount:
             day = _moved(day, sign * number, unit)
         unit = m.amount[-1][1]
+        if m.weekday is not None:
+            return self._one_day(m, cal.week_range(day)[0] + (m.weekday - 1) * DAY)
+        if m.hijri:
+            first, last = cal.hijri_range(cal.hijri_year_of(self.pub) + sign * round(m.amount[0][0]))
+            return Resolved(f"{first.isoformat()}/{last.isoformat()}", first, last)
         if unit in ("Y", "DE", "CE"):
             return Resolved(f"{day.year:04d}", *cal.year_range(day.year))
         if unit == "M":
@@ -360,6 +400,8 @@ class Resolver:
         if m.value is not None:
             return Resolved(m.value)
         value = iso_duration(m.amount)
+        if m.rule == "times.duration-first":
+            self.seen.share = self.seen.month = None
         if self.pub is None or (m.rel is None and m.lead not in ("within", "by")):
             return Resolved(value)
         if m.rel is None and self.direction(m) <= 0:
@@ -446,4 +488,5 @@ def _moved(day: dt.date, number: float, unit: str) -> dt.date:
     months = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
     if months is not None:
         return cal.add_months(day, round(number * months))
-    return day + dt.timedelta(days=round(number * {"W": 7, "D": 1, "N": 1}.get(unit, 0)))
+    days = number * {"W": 7, "D": 1, "N": 1, "H": 1 / 24}.get(unit, 0)
+    return day + dt.timedelta(days=math.ceil(days) if days > 0 else math.floor(days))

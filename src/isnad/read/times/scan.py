@@ -57,6 +57,17 @@ class Scan:
             end += 1
         return text[offset + 1 : end]
 
+    def alone(self, first: Token, last: Token | None = None) -> bool:
+        """Whether nothing but punctuation stands before `first` and after `last`: the expression is the whole text."""
+        end = (last or first).end
+        if first.start > 12 or len(self.text) - end > 12:
+            return False
+        return not any(c.isalnum() for c in self.text[: first.start] + self.text[end:])
+
+    def char_before(self, offset: int) -> str:
+        """The character before `offset`, a space at the head of the text."""
+        return self.text[offset - 1] if offset > 0 else " "
+
     def make(self, first: Token, last: Token, type_: Any, form: str, rule: str, **said: Any) -> Mention:
         """A mention from `first` to `last`."""
         return Mention(first.start, last.end, type_, form, f"times.{rule}", **said)

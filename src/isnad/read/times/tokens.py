@@ -106,15 +106,15 @@ class Lexer:
                     self._add("month", MonthName(month.number, tradition, bare), [form])
 
     def _add_units(self, times: Times) -> None:
-        for unit in times.unit:
-            for count, forms in ((1, unit.one), (2, unit.two), (3, unit.many)):
-                self._add("unit", UnitName(unit.code, count, False), forms)
-                self._add("unit", UnitName(unit.code, count, True), ["ال" + f for f in forms])
         for daytime in times.daytime:
             value = (daytime.code, daytime.pm)
             self._add("daytime", value, daytime.noun)
             self._add("daytime_def", value, ["ال" + n for n in daytime.noun if " " not in n])
             self._add("daytime_adv", value, daytime.adverb)
+        for unit in times.unit:
+            for count, forms in ((1, unit.one), (2, unit.two), (3, unit.many)):
+                self._add("unit", UnitName(unit.code, count, False), forms)
+                self._add("unit", UnitName(unit.code, count, True), ["ال" + f for f in forms])
         for season in times.season:
             self._add("season", season.code, [*season.forms, *("ال" + f for f in season.forms)])
         for decade in times.decade:
@@ -138,6 +138,8 @@ class Lexer:
             self._add("share", share.code, share.forms)
         for ordinal in times.ordinal:
             self._add("ordinal", ordinal.value, ordinal.forms)
+        for feast in times.feast:
+            self._add("feast", (feast.hijri, feast.month, feast.day) if not feast.easter else None, feast.forms)
         for repeated in times.set:
             self._add("set", repeated.value, repeated.forms)
         for kind, forms in times.lead.items():
@@ -167,10 +169,20 @@ class Lexer:
                 number = counts[next_count]
                 next_count += 1
                 count_start = counts[next_count].start if next_count < len(counts) else 1 << 60
-                if number.start >= word.start:
+                if number.start >= word.start and not (
+                    number.end == word.end and number.value == 2 and _weekday(table, word.form)
+                ):
                     outer = word.start
                     out.append(
-                        Token("num", number.value, number.start, number.end, outer, text[outer : number.start], text[last:outer])
+                        Token(
+                            "num",
+                            number.value,
+                            number.start,
+                            number.end,
+                            outer,
+                            text[outer : number.start],
+                            text[last:outer],
+                        )
                     )
                     last = number.end
                     while k < len(words) and words[k].start < number.end:
@@ -184,8 +196,18 @@ class Lexer:
                     end = words[k - 1 + len(entry.rest)].end
                     k += len(entry.rest)
                     start = word.start + entry.taken
+                    if entry.taken and form.startswith("لل", entry.taken - 1):
+                        start -= 1  # للعام: the article is in the second ل
                     out.append(
-                        Token(entry.kind, entry.value, start, end, word.start, form[: entry.taken], text[last : word.start])
+                        Token(
+                            entry.kind,
+                            entry.value,
+                            start,
+                            end,
+                            word.start,
+                            form[: entry.taken],
+                            text[last : word.start],
+                        )
                     )
                     last = end
             elif form[0] <= "9" or form[-1] <= "9":
@@ -200,6 +222,11 @@ def _is_count(n: Numeral, text: str) -> bool:
     """A number in words, grouped, or with a scale word: plain digits are read here."""
     plain = n.digits and text[n.start : n.end].isdigit()
     return n.kind == "cardinal" and not n.unit_inside and n.value is not None and not plain
+
+
+def _weekday(table: dict[str, list[_Entry]], form: str) -> bool:
+    """Whether a number word alone may also be a weekday (اثنين)."""
+    return any(e.kind == "weekday" and not e.rest for e in table.get(form, ()))
 
 
 def _fitting(entries: list[_Entry], words: list[Word], k: int, text: str) -> _Entry | None:
@@ -233,7 +260,15 @@ def _digits(word: Word, text: str, last: int, table: dict[str, list[_Entry]]) ->
         if held is None:
             return []
         out.append(
-            Token(held.kind, held.value, word.start + held.taken, first, word.start, before[: held.taken], text[last : word.start])
+            Token(
+                held.kind,
+                held.value,
+                word.start + held.taken,
+                first,
+                word.start,
+                before[: held.taken],
+                text[last : word.start],
+            )
         )
         last = first
         before = ""

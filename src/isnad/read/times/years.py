@@ -8,7 +8,7 @@ from isnad.read.times.scan import DATED, LOOSE, Scan, Year, is_year
 def hijri_mark(s: Scan, i: int) -> tuple[bool | None, int]:
     """The calendar mark at token i (هـ، م) and the token after it; None where there is none."""
     t = s.at(i)
-    if t.kind == "era" and t.glue in ("", " ", ".", " ."):
+    if t.kind == "era" and not t.clitic and t.glue in ("", " ", ".", " ."):
         return t.value == "h", i + 1
     return None, i
 
@@ -48,7 +48,11 @@ def _related(s: Scan, i: int) -> Year | None:
     t = s.at(i)
     if t.kind == "relation" and not t.value.vague:
         following = s.at(i + 1)
-        if following.kind == "num" and following.glue == " " and 1900 < (following.value if is_year(following.value) else 0):
+        if (
+            following.kind == "num"
+            and following.glue == " "
+            and (following.value if is_year(following.value) else 0) > 1900
+        ):
             return Year(following.value, None, False, False, i + 2)  # العام الجاري 2018
         return Year(None, t.value.value, False, t.value.text, i + 1)
     if t.kind == "same":
