@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from isnad.model.reading import Reading
 from isnad.model.record import Entry
 from isnad.record import Record
-from isnad.text.fold import fold_word
+from isnad.record.searchindex import index_text
+from isnad.text.fold import fold, fold_word
 from isnad.text.stem import stem, stems_to_find
+from isnad.text.words import split_words
 
 TEXTS = {
     "coalition": "وقال بيان للتحالف الدولي إن القوات الأميركية باقية.\nوهذه فقرة أخرى عن لبنان.",
@@ -125,6 +127,12 @@ def test_no_input_breaks_the_query(record: Record, words: str) -> None:
 @given(st.sampled_from([w for t in TEXTS.values() for w in t.split()]))
 def test_every_word_of_a_text_finds_it(record: Record, word: str) -> None:
     assert any(word in record.entry(d).document.text for d in found(record, word))
+
+
+@given(st.text(st.one_of(st.sampled_from("اب1٢.,،_ \nABß"), st.characters(exclude_categories=["Cs"]))))
+def test_the_index_holds_the_words_of_the_text(text: str) -> None:
+    words = [w.form for w in split_words(fold(text).text.casefold())]
+    assert index_text(None, text) == (" ".join(words), " ".join(map(stem, words)))
 
 
 @pytest.mark.parametrize(

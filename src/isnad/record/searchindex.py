@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from isnad.text.fold import fold
 from isnad.text.stem import stem
-from isnad.text.words import split_words
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")  # the words of isnad.text.words, without their offsets
 
 INDEX_VERSION = "1"  #: raised by every change of folding or stemming; an older index is written anew on the next build
 
@@ -17,8 +19,8 @@ def index_text(title: str | None, text: str) -> tuple[str, str]:
     head = fold(title).text if title else ""
     if head and head not in folded:
         folded = f"{head}\n{folded}"
-    words = [w.form.casefold() for w in split_words(folded)]
-    return " ".join(words), " ".join(stem(w) for w in words)
+    words = _WORD.findall(folded.casefold())
+    return " ".join(words), " ".join(map(stem, words))
 
 
 def put(connection: sqlite3.Connection, number: int, title: str | None, text: str) -> None:

@@ -14,9 +14,9 @@ _WORD = (
 )
 
 
-def _layer(name: str, note: str, quote: str, *columns: Column, indexes: tuple[tuple[str, ...], ...] = ()) -> Table:
+def _layer(name: str, note: str, quote: str, *columns: Column) -> Table:
     head = (_DOCUMENT, _POSITION, _ANCHOR, *quoted(quote))
-    return Table(name, note, (*head, *columns), ("document", "position"), (*indexes, ("anchor",)))
+    return Table(name, note, (*head, *columns), ("document", "position"))
 
 
 DOCUMENTS = Table(
@@ -67,7 +67,6 @@ NAMES = _layer(
     text("type", "PER, ORG or LOC", True),
     text("actor", "id shared by all mentions of one actor within the document"),
     _RULE,
-    indexes=(("document", "actor"),),
 )
 
 TIMES = _layer(
@@ -82,7 +81,6 @@ TIMES = _layer(
     text("until", "day or interval by which a period or deadline ends"),
     text("relative_to", "what the value was counted from: published or text"),
     _RULE,
-    indexes=(("value",),),
 )
 
 STATEMENTS = _layer(
@@ -107,7 +105,6 @@ STATEMENTS = _layer(
     text("said_on_value", "its TIMEX3 value"),
     *days("said_on", "on which it was said"),
     _RULE,
-    indexes=(("force",), ("document", "speaker_actor")),
 )
 
 STATEMENT_PARTS = Table(
@@ -155,7 +152,6 @@ FIGURES = _layer(
     *days("time", "it speaks of"),
     *_WORD,
     _RULE,
-    indexes=(("unit",),),
 )
 
 EVENTS = _layer(
@@ -175,7 +171,6 @@ EVENTS = _layer(
     text("denied_by", "who denied it, joined by ·"),
     *_WORD,
     _RULE,
-    indexes=(("type",),),
 )
 
 COMMITMENTS = _layer(
@@ -203,7 +198,6 @@ POSITIONS = _layer(
     text("reasons", "the reasons given, joined by ·"),
     *_WORD,
     _RULE,
-    indexes=(("question",),),
 )
 
 ODDITIES = _layer(
