@@ -116,7 +116,7 @@ def test_made_up_articles_are_marked_on_every_row(tmp_path: Path) -> None:
         for row in rows(tmp_path, sheet):
             made_up = row["document"] == "wire" or row.get("b_document") == "wire"
             assert row["made_up"] == (MARK if made_up else ""), sheet
-    assert is_made_up(f"متن.\n{MARK}\n\n") and is_made_up(MARK)
+    assert is_made_up(f"متن.\n{MARK}\n\n") and is_made_up(MARK) and is_made_up(f"متن.\r\n\r\n«{MARK}».\r\n")
     assert not is_made_up(f"متن {MARK}") and not is_made_up(f"{MARK}\nمتن") and not is_made_up("")
 
 

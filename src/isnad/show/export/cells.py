@@ -9,6 +9,7 @@ Cell = str | int | float | None
 #: What marks an article as made up for trying Isnad: the last line of its text, and a column of every export of it.
 MADE_UP = "نص مصنوع للتجربة"
 
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
@@ -23,5 +24,5 @@ def unguarded(text: str) -> str:
 
 
 def is_made_up(text: str) -> bool:
-    """Whether the last line of an article says that it is made up."""
-    return text.rstrip().endswith(MADE_UP) and text.rstrip().splitlines()[-1].strip() == MADE_UP
+    """Whether the last line of an article says that it is made up, in quotation marks or brackets or without."""
+    return _AROUND.sub("", text.rstrip().rpartition("\n")[2]) == MADE_UP

@@ -130,7 +130,7 @@ class Rows:
     def _timeline(self) -> Iterator[tuple[str, Row]]:
         for t in self._found.timeline:
             source = self._sources[t.document]
-            anchor = anchor_of(source.sha256, "timeline", t.what.start, t.what.end)
+            anchor = f"{anchor_of(source.sha256, 'timeline', t.what.start, t.what.end)}:{t.kind}:{t.value}"
             first = (t.document, source.outlet, source.date, t.what.text, t.what.start, t.what.end)
             cells = (t.value, t.earliest, t.latest, t.kind, t.phase, len(t.items))
             yield "timeline", (*first, *cells, *self._last(t.rule, anchor, source))
@@ -148,7 +148,7 @@ class Rows:
                 a, b = self._quoted(c.a), self._quoted(c.b)
                 cells = (measure.id, c.relation, c.reason_ar, c.reason_en, a.value, *b.first, b.value)
                 sources = (self._sources[c.a.document], self._sources[c.b.document])
-                anchor = f"comparison:{a.anchor}~{b.anchor}"
+                anchor = f"comparison:{measure.id}:{a.anchor}~{b.anchor}"
                 yield "comparisons", (*a.first, *cells, *self._last(c.rule, anchor, *sources))
 
     def _origins(self) -> Iterator[tuple[str, Row]]:
