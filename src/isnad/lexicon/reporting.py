@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     takes_masdar: bool = False
     announced: bool = False
+    in_document: bool = False
     documents_only: bool = False
 
 
@@ -86,6 +87,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: tuple[str, ...]
     anonymity: str
     not_before_clause: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    latter: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]
     asides: tuple[str, ...]

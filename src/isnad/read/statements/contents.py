@@ -72,9 +72,21 @@ def _reporter_speaks(page: Page, i: int) -> bool:
     return any(tuple(page.forms[i : i + len(p)]) == p for p in phrases)
 
 
+def _new_clause(page: Page, start: int, i: int) -> bool:
+    """After a noun content: «، وألقت منشورات», «، ولكن الجيش لا يزال» tell what happened, unless inside a relative clause."""
+    if not any(c in page.gaps[i] for c in "،,"):
+        return False
+    form = page.forms[i]
+    if form in ("لكن", "ولكن") and i + 1 < len(page.words):
+        return page.forms[i + 1].startswith("ال") or i + 1 in page.names
+    related = any(page.forms[k] in page.v.relatives for k in range(page.prose.word_at(start), i))
+    return form[0] == "و" and page.v.is_finite(form[1:]) and not related
+
+
 def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
     """The offset where a clause or noun content ends."""
     end = sentence_end(page, frame.start)
+    nominal = frame.marker in ("noun", "object")
     i = page.prose.word_at(frame.start) + 1
     while i < len(page.words) and page.words[i].start < end:
         if i in page.quoted and page.quoted[i].start >= frame.start:
@@ -85,7 +97,7 @@ def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
             while k - 1 > frame.word and page.forms[k - 1] in page.v.joints:
                 k -= 1
             return page.words[k].start
-        if _reporter_speaks(page, i):
+        if _reporter_speaks(page, i) or (nominal and _new_clause(page, frame.start, i)):
             return page.words[i - 1].end
         i += 1
     return end

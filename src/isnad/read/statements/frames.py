@@ -42,9 +42,13 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     if size > _NAME_QUOTE or ":" in page.gaps[i]:
         return False
     before = page.forms[i - 1]
-    if page.v.role_of(before) or before in ("ل", "ب", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم"):
+    if page.v.role_of(before) or before in ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم"):
         return True
     if i in page.names and page.names[i][0] >= after:
+        return True
+    if before in page.v.pronouns or any(r.pronoun for r in page.cues.get(i - 1, ())) or before.endswith("ته"):
+        return True
+    if size <= 3 and after < len(page.words) and CLAUSE.match(page.forms[after]) and "،" in page.gaps[after]:
         return True
     tail = page.text[q.end : q.end + 2].strip()
     ends = not tail or tail[0] in ".،,؛\n"
@@ -61,7 +65,7 @@ def _opens_clause(page: Page, i: int) -> bool:
 def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
     """«بإقالة الحكومة»: a content noun with its particle written onto it."""
     form = page.forms[i]
-    if not form.startswith(particle) or len(form) <= 3 or i in page.inside_name:
+    if not form.startswith(particle) or len(form) < 3 or i in page.inside_name:
         return False
     rest = "ال" + form[2:] if particle == "ل" and form.startswith("لل") else form[1:]
     if rest in page.v.not_content:
@@ -76,6 +80,8 @@ def _separate_noun(page: Page, verb: Verb, i: int) -> bool:
     following = page.forms[i + 1]
     if i + 1 in page.quotes_at or page.v.is_act(following) or following == "ما":
         return True
+    if following in ("هذا", "هذه"):
+        return verb.any_noun
     return verb.any_noun and following not in page.v.channel_nouns and following not in page.v.particles
 
 
@@ -108,7 +114,7 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
         return False
     if form == "ما" and i > cue + 1:
         return True
-    if not page.v.is_act(form) and form not in verb.objects:
+    if form not in verb.objects and not ("" in verb.noun and page.v.is_act(form)):
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
         return dropped or form in verb.objects or (page.forms[cue] not in page.v.forms and not form.startswith("ال"))
@@ -143,7 +149,7 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         if ":" in page.gaps[i] and verb.only != "clause" and not verb.whole:
             return _after_colon(page, i, gap)
         quoted = _quote_at(page, cue, i, gap)
-        if isinstance(quoted, Frame) and verb.announced:
+        if isinstance(quoted, Frame) and (verb.announced or (verb.noun and "" in verb.addressee)):
             quoted = page.prose.word_at(page.quotes_at[i].inner_end)
         if isinstance(quoted, Frame):
             return None if verb.whole or (verb.only == "clause" and not verb.as_) else quoted
@@ -177,6 +183,8 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     verb = reading.verb
     assert verb is not None
     gap = (cue + 1, i)
+    if reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee:
+        return None
     if verb.only != "quote" and _opens_clause(page, i):
         if i + 1 >= len(page.words):
             return None
@@ -188,7 +196,7 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     at = _noun_after(page, verb, i)
     if at is not None:
         return Frame("noun", gap, at, i if at <= page.words[i].end else i + 1, page.quotes_at.get(i + 1))
-    if "" in verb.noun and not reading.pronoun and reading.kind != "masdar" and _object_at(page, cue, verb, i, dropped):
+    if ("" in verb.noun or verb.objects) and not reading.pronoun and reading.kind != "masdar" and _object_at(page, cue, verb, i, dropped):
         return Frame("object", gap, page.words[i].start, i, None)
     return None
 

@@ -32,6 +32,7 @@ from isnad.read.statements.voices import (
 from isnad.text.prose import Prose
 
 
+_AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: between a document and its author
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 
 
@@ -187,11 +188,16 @@ def _try(page: Page, i: int, reading: CueForm) -> Found | None:
         )
     verb = reading.verb
     assert verb is not None
+    if verb.in_document:
+        return _document_says(page, i, reading)
     before = subject_before(page, i) if reading.kind == "finite" else None
     frame = find_frame(page, i, reading, dropped=before is not None or reading.kind != "finite")
     if frame is None or not _fits(page, i, reading, frame):
         return None
-    gap = read_gap(page, i + 1, frame.gap[1], takes_object="" in verb.addressee)
+    by = reading.kind == "masdar" and page.forms[i + 1] == "من"  # «دعوة من صندوق النقد إلى»
+    gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object="" in verb.addressee)
+    if gap.subject is not None and _object_for_subject(page, reading, gap.subject):
+        gap = gap._replace(subject=None, addressee=gap.subject)
     if reading.kind == "participle":
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
     if before is not None and (gap.subject is None or ("" in verb.addressee and before.after == i)):
@@ -205,6 +211,40 @@ def _try(page: Page, i: int, reading: CueForm) -> Found | None:
     ):
         return None
     return Found(i, reading, frame, gap, None, False, _nested_at(page, i))
+
+
+def _object_for_subject(page: Page, reading: CueForm, phrase: Phrase) -> bool:
+    """«وتتهم عدوها»: a feminine verb's next noun with «ها» is what it acts on."""
+    assert reading.verb is not None
+    own = page.forms[phrase.first].endswith("ها") and reading.gender == "f"
+    return own and reading.kind == "finite" and "" in reading.verb.addressee
+
+
+def _document_says(page: Page, i: int, reading: CueForm) -> Found | None:
+    """«جاء في بيان أصدره X أن», «البيان … وجاء فيه: …»."""
+    forms = page.forms
+    if i + 2 >= len(forms) or forms[i + 1] not in ("في", "فيه", "فيها"):
+        return None
+    frame = find_frame(page, i, reading)
+    if frame is None or frame.marker not in ("clause", "quote", "colon"):
+        return None
+    if forms[i + 1] == "في":
+        first, stop = i + 2, frame.gap[1]
+        if page.v.role_of(forms[first]) != "document" and forms[first] not in page.v.channel_nouns:
+            return None
+    else:
+        start, stop = page.sentence(i)[0], i
+        held = [k for k in range(start, i) if page.v.role_of(forms[k]) == "document"]
+        if not held:
+            return None
+        first = held[-1]
+    author = next((k + 1 for k in range(first + 1, stop - 1) if forms[k] in _AUTHORED), None)
+    if author is not None and noun_like(page, author):
+        speaker = make_phrase(page, author, extend(page, author, stop))
+        via = make_phrase(page, first, author - 1)
+    else:
+        speaker, via = make_phrase(page, first, extend(page, first, stop)), None
+    return Found(i, reading, frame, Gap(speaker, None, via, None, None), None, False, _nested_at(page, i))
 
 
 def _needs_subject(verb: Verb) -> bool:
@@ -342,7 +382,10 @@ def _attribute(page: Page, drafts: list[Draft], attributions: list[Attribution])
 
 def _join(page: Page, d: Draft, a: Attribution) -> None:
     cue = (page.words[a.first].start, page.words[a.cue_after - 1].end)
-    if a.inner and d.explicit and d.speaker is not None:
+    if a.inner and d.speaker is None:
+        d.speaker, d.explicit = a.voices[-1], True
+        d.outer.extend((v, cue) for v in a.voices[:-1])
+    elif a.inner and d.explicit and d.speaker is not None:
         d.outer.append((d.speaker, None))
         d.speaker = a.voices[-1]
         d.outer.extend((v, cue) for v in a.voices[:-1])
@@ -458,7 +501,8 @@ def _resolve(page: Page, drafts: list[Draft]) -> None:
                 d.speaker = voice.phrase
                 if sentence == voice.sentence:
                     d.outer = [(p, None) for p in voice.chain]
-        if d.speaker is not None and not _relative(page, d):
+        inside = any(o.start <= page.start_of(d.cue) < o.end for o in drafts if o is not d and o.cue < d.cue)
+        if d.speaker is not None and not _relative(page, d) and not inside:
             outer = tuple(p for p, _ in d.outer)
             spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d), sentence, d.cue, d.end, outer))
 
@@ -479,15 +523,19 @@ def _main_subject(page: Page, d: Draft) -> Phrase | None:
         first += 1
     if first >= d.cue:
         return None
-    if page.v.is_finite(page.forms[first]) or first in page.cues or not noun_like(page, first):
-        first += 1
-        if first >= d.cue or not noun_like(page, first):
-            return None
-    after = extend(page, first, d.cue)
-    named = first in page.names and page.names[first][1].type != "LOC"
-    if named or page.v.role_of(page.forms[first]) in ("person", "organisation", "anonymous"):
-        return make_phrase(page, first, after)
+    for k in (first, first + 1):
+        if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k):
+            return make_phrase(page, k, extend(page, k, d.cue))
     return None
+
+
+def _stands_for_actor(page: Page, i: int) -> bool:
+    """Whether a noun phrase at word `i` may be somebody who speaks: a name, a title, a body, people."""
+    form = page.forms[i]
+    if i in page.names:
+        return page.names[i][1].type != "LOC"
+    people = form.startswith("ال") and form.endswith(("ون", "ين"))
+    return people or page.v.role_of(form) in ("person", "organisation", "anonymous")
 
 
 def _head(page: Page, d: Draft) -> int:
@@ -503,6 +551,8 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
             (o for o in reversed(out) if o.start <= _head(page, d) and d.end <= o.end + 1 and o is not d), None
         )
         if d_outer is not None and d_outer.speaker is not None:
+            if d.speaker is not None and page.forms[d.speaker.first] in page.v.latter:
+                d.speaker, d.outer, d.explicit = d_outer.speaker, list(d_outer.outer), False
             chain = [*d_outer.outer, (d_outer.speaker, d_outer.cues[0] if d_outer.cues else None)]
             if d.speaker is not None and all(p.start != d.speaker.start for p, _ in chain):
                 d.outer = chain + [x for x in d.outer if all(x[0].start != c.start for c, _ in chain)]

@@ -27,9 +27,9 @@ _STEMS = (
     rf"ت{_LETTER}ا{_LETTER}{{2}}",
     rf"اي{_LETTER}ا{_LETTER}",
     rf"ا{_LETTER}ا{_LETTER}[هت]",
-    rf"(?<=ال)ت{_LETTER}{{3}}",
 )
-_ACT = re.compile(rf"(?:ال)?(?:{'|'.join(_STEMS)})(?:هما|ها|هم|ه|هن)?$")
+_FIFTH = re.compile(rf"ت{_LETTER}{{3}}$")  #: form V, told from verbs by its article alone
+_ACT = re.compile(rf"(?:{'|'.join(_STEMS)})(?:هما|ها|هم|ه|هن)?$")
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -59,6 +59,8 @@ class Vocabulary:
         self.auxiliaries = _folded(r.words.auxiliaries)
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
+        self.pronouns = _folded(r.words.pronouns)
+        self.latter = _folded(r.words.latter)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)
         self.asides = _by_first(r.words.asides)

@@ -148,7 +148,7 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
             i = after
         elif i in page.timed:
             i = page.timed[i][0]
-        elif page.forms[i] in page.v.outside and not _channel(page, i):
+        elif (page.forms[i] in page.v.outside or page.forms[i] in page.v.pronouns) and not _channel(page, i):
             i += 1
         else:
             break
@@ -186,7 +186,7 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
             via = make_phrase(page, i + 1, max(i + 2, min(extend(page, i + 1, b), b)))
         elif _addressee(page, i) and addressee is None:
             addressee = make_phrase(page, i, max(i + 1, min(extend(page, i, b), b)))
-        elif page.forms[i] == "نقلا" and i + 2 < b and page.forms[i + 1] == "عن":
+        elif i + 2 < b and (page.forms[i], page.forms[i + 1]) in (("نقلا", "عن"), ("علي", "لسان")):
             inner = make_phrase(page, i + 2, extend(page, i + 2, b))
             outer, subject = subject, inner
         elif page.forms[i] in ("وفق", "حسب", "بحسب") and i + 1 < b and noun_like(page, i + 1):
@@ -243,7 +243,7 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
         return None
     k = _subject_start(page, cue)
     if k is None:
-        return None
+        return _named_before(page, cue)
     after = extend(page, k, cue)
     if not _leads_to(page, after, cue):
         return None
@@ -251,6 +251,15 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
     if form.startswith("و") and k not in page.names and page.v.role_of(form) is None:
         start += 1
     return make_phrase(page, k, after, start)
+
+
+def _named_before(page: Page, cue: int) -> Phrase | None:
+    """«ما جعل واشنطن تطالب»: a name right before a verb in the present."""
+    for first in range(max(0, cue - 4), cue):
+        if first in page.names and page.names[first][0] == cue and not page.gaps[cue].strip():
+            if any(r.tense == "present" for r in page.cues.get(cue, ())):
+                return make_phrase(page, first, cue)
+    return None
 
 
 def _opens_subject(page: Page, i: int) -> bool:
