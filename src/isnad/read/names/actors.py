@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.transliterate import transliterate
-from isnad.read.names.vocabulary import COMMON, DIRECT, LINK, NISBA, PLACE, SECOND, VERB
+from isnad.read.names.vocabulary import COMMON, DIRECT, LINK, NISBA, PEOPLE, PLACE, SECOND, SHORT, STOP, VERB
+
+_ALI = "علي"  # folds together with the preposition
+_BEFORE_MINISTRY = frozenset(("عن", "من", "في", "الي", "باسم", "بيان", "لدي", "مع"))
 
 
 def forms_of(scan: Scan, m: Mention) -> tuple[str, ...]:
@@ -22,56 +26,99 @@ def surname(words: tuple[str, ...], scan: Scan) -> tuple[str, ...]:
     """The last name with the links before it («بن سلمان», «أبو الغيط»)."""
     look = scan.vocabulary.info
     first = len(words) - 1
-    if look(words[first]).flags & SECOND and first > 1:
+    if look(words[first]).flags & SECOND and first:
         first -= 1
     while first > 1 and look(words[first - 1]).flags & LINK:
         first -= 1
     return words[first:]
 
 
+def _announced(scan: Scan, i: int) -> bool:
+    """A verb of saying or a title stands right before word i, quotation marks aside."""
+    if not i or scan.gap(i - 1).strip(" \"«“'"):
+        return False
+    flags = scan.flags(i - 1)
+    return bool(flags & (VERB | DIRECT)) and not flags & NISBA
+
+
 def _clear(scan: Scan, i: int, last: int, form: str) -> bool:
     """A surname at word i is meant as one: no common word, or announced by a verb of saying or a title."""
-    flags = scan.flags(i)
-    before = scan.before(i)
     if last > i:
         return True
     known = scan.vocabulary.info(form)
-    if known.flags & (NISBA | COMMON | PLACE) or (scan.form(i) != form and flags & COMMON):
-        return bool(before & (VERB | DIRECT)) and not before & NISBA
+    if known.flags & (STOP | SHORT):
+        return False
+    if known.flags & (NISBA | COMMON | PLACE) or (scan.form(i) != form and scan.flags(i) & COMMON):
+        return _announced(scan, i)
     return True
 
 
-def find_surnames(scan: Scan, persons: list[Mention]) -> list[Mention]:
-    """Further mentions of the persons by surname alone, outside the mentions given."""
-    wanted: dict[str, tuple[tuple[str, ...], int]] = {}
+def _wanted(scan: Scan, persons: list[Mention]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
+    """First words of the surnames looked for, with the whole surname; and the given names of the same persons."""
+    surnames: dict[str, tuple[str, ...]] = {}
+    given: set[str] = set()
     for m in persons:
         words = forms_of(scan, m)
-        if len(words) > 1:
-            name = surname(words, scan)
-            if (len(name) < len(words) and len(name[0]) > 2) or len(name) > 1:
-                wanted.setdefault(name[0], (name, m.first))
-    if not wanted:
+        if len(words) < 2:
+            continue
+        name = surname(words, scan)
+        if len(name) < len(words) and len(name[0]) > 2 and name[0] != _ALI:
+            surnames.setdefault(name[0], name)
+        given.add(words[0])
+    return surnames, given - surnames.keys() - {_ALI}
+
+
+def _bare(form: str, wanted: Collection[str]) -> tuple[str, int] | None:
+    """The wanted word in a written form, and the proclitic letters before it."""
+    if form in wanted:
+        return form, 0
+    if form[0] in "وفبلك" and form[1:] in wanted:
+        return form[1:], 1
+    if form.startswith("لل") and "ال" + form[2:] in wanted:
+        return "ال" + form[2:], 1
+    return None
+
+
+def _stands(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
+    return all(scan.joined(i + k) and scan.form(i + k + 1) == word for k, word in enumerate(words[1:]))
+
+
+def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
+    """Further mentions of the persons found by surname (or announced given name) alone, outside the mentions found."""
+    persons = [m for m in found if m.type == "PER"]
+    surnames, given = _wanted(scan, persons)
+    if not surnames and not given:
         return []
-    covered = {k for m in persons for k in range(m.first, m.last + 1)}
+    wanted = surnames.keys() | given
+    covered = {k for m in found for k in range(m.first, m.last + 1)}
     out = []
     for i, word in enumerate(scan.words):
-        form, taken = word.form, 0
-        if form not in wanted:
-            if form[0] not in "وفبلك" or form[1:] not in wanted:
-                if not (form.startswith("لل") and "ال" + form[2:] in wanted):
-                    continue
-                form = "ال" + form[2:]
-            else:
-                form = form[1:]
-            taken = 1
-        name, _ = wanted[form]
-        last = i + len(name) - 1
-        if i in covered or any(
-            not scan.joined(i + k) or scan.form(i + k + 1) != name[k + 1] for k in range(len(name) - 1)
-        ):
+        bare = _bare(word.form, wanted)
+        if bare is None or i in covered:
             continue
-        if _clear(scan, i, last, form):
-            out.append(scan.mention(i, last, taken, "PER", None, "surname"))
+        form, taken = bare
+        name = surnames.get(form, (form,))
+        last = i + len(name) - 1
+        if not _stands(scan, i, name):
+            continue
+        if _clear(scan, i, last, form) if form in surnames else _announced(scan, i) and not scan.flags(i) & SHORT:
+            out.append(scan.mention(i, last, taken, "PER", None, "surname" if form in surnames else "given-again"))
+    return out
+
+
+def find_ministries(scan: Scan, found: list[Mention]) -> list[Mention]:
+    """«الداخلية» after a verb or preposition, where «وزارة الداخلية» is named in the same article."""
+    named = {scan.form(m.first + 1) for m in found if m.last > m.first and scan.infos[m.first].core == "وزاره"}
+    if not named:
+        return []
+    covered = {k for m in found for k in range(m.first, m.last + 1)}
+    out = []
+    for i, word in enumerate(scan.words):
+        bare = _bare(word.form, named)
+        if bare is None or i in covered or not i or not scan.flags(i) & PEOPLE:
+            continue
+        if scan.joined(i - 1) and (scan.flags(i - 1) & VERB or scan.form(i - 1) in _BEFORE_MINISTRY):
+            out.append(scan.mention(i, i, bare[1], "ORG", None, "ministry"))
     return out
 
 
@@ -112,7 +159,10 @@ class _Cast:
             if kind == "PER":
                 if _same_person(words, held):
                     found.add(actor)
-            elif len(words) > 1 and len(held) > 1 and (held[: len(words)] == words or words[: len(held)] == held):
+            elif len(words) == 1:
+                if held[:2] == ("وزاره", words[0]):
+                    found.add(actor)
+            elif len(held) > 1 and (held[: len(words)] == words or words[: len(held)] == held):
                 found.add(actor)
         return found.pop() if len(found) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Organisations by head noun with complements: «وزارة الداخلية التونسية», «حزب العدالة والتنمية», «الحكومة العراقية»."""
+"""Organisations by head noun with complements: «وزارة الداخلية التونسية», «الحكومة العراقية»."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from isnad.read.names.vocabulary import (
     CHAIN,
     CLASS,
     COMPLEMENT,
+    GENERIC,
     HEAD,
     INNER,
     MIDDLE,
@@ -19,9 +20,11 @@ from isnad.read.names.vocabulary import (
     STOP,
     TITLE,
     VERB,
+    WEAK,
 )
 
 _MOST = 6
+_ARAB = frozenset(("العربي", "العربيه", "الوطني", "الوطنيه"))
 _AFTER_NISBA = frozenset(("الحر", "الشعبيه", "المتحده", "الشقيقه"))
 _MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
 _QUOTES = "\"«“”''"
@@ -75,10 +78,12 @@ def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) ->
     flags = info.flags
     if flags & (STOP | VERB | TITLE) and not flags & NISBA:
         return False
+    if flags & GENERIC and not scan.flags(i - 1) & INNER:
+        return False
     if form.startswith("ال") and len(form) > 4:
         return first or _adjective(form)
     if form.startswith("وال") and not first:
-        return True
+        return not flags & HEAD
     if form.startswith("لل") and len(form) > 4:
         return not first and (bool(flags & COMPLEMENT) or definite_head)
     if flags & (COMPLEMENT | INNER):
@@ -112,7 +117,11 @@ def extend(scan: Scan, last: int) -> int:
         if not scan.joined(last) or (_is_nisba(scan, last) and not scan.form(last + 1).startswith("لل")):
             break
         form, flags = scan.form(last + 1), scan.flags(last + 1)
-        if not form.startswith("ال") or not (flags & NISBA or (_adjective(form) and not flags & (STOP | TITLE | VERB))):
+        if (
+            not form.startswith("ال")
+            or len(form) < 5
+            or not (flags & NISBA or (_adjective(form) and not flags & (STOP | TITLE | VERB)))
+        ):
             break
         last += 1
     return last
@@ -145,6 +154,10 @@ def _by_people(scan: Scan, i: int) -> int:
         return -1
     if scan.flags(i) & CLASS and not middle:
         return -1
+    if not middle and scan.infos[i].core.endswith("ه") and not scan.form(k).endswith("ه"):
+        return -1  # «وزير الخارجية الروسي»: the adjective is the minister's
+    if scan.joined(k) and scan.form(k) in _ARAB and _is_nisba(scan, k + 1):
+        k += 1
     if scan.joined(k) and scan.form(k + 1) == "الحر":
         k += 1
     return k
@@ -211,12 +224,14 @@ def _names_person(scan: Scan, i: int) -> bool:
 
 
 def _proper(scan: Scan, i: int, last: int) -> bool:
-    """A chain that names one organisation: not just the class with one adjective («المنظمة الدولية», «وكالة الأنباء»)."""
+    """A chain that names one organisation, not just a class with one adjective («المنظمة الدولية»)."""
     head = scan.infos[i].core
     if scan.flags(i) & TITLE or (scan.infos[i].taken and head in _LED):
         return False
     if last > i + 1:
         return True
+    if scan.flags(i) & WEAK and not scan.flags(last) & (NISBA | PLACE) and not scan.infos[last].unknown:
+        return False
     if head.startswith("ال"):
         return bool(scan.flags(i) & PEOPLE) and bool(scan.flags(last) & NISBA) and not _generic(scan, last)
     return not _generic(scan, last) and (head, scan.form(last)) != ("وكاله", "الانباء")

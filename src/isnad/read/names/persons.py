@@ -24,6 +24,32 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
+#: After these any noun is a name («بن مساعد»، «أبو ربيع»).
+_KIN = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي"))
+#: What is named after a person is no person («مطار الملك خالد»).
+_NAMED_AFTER = frozenset(
+    (
+        "مركز",
+        "مطار",
+        "جامعه",
+        "مدينه",
+        "مستشفي",
+        "جايزه",
+        "ميناء",
+        "شارع",
+        "مجمع",
+        "طريق",
+        "مكتبه",
+        "كاس",
+        "موسسه",
+        "جسر",
+        "ميدان",
+        "ساحه",
+        "استاد",
+        "ملعب",
+        "قاعه",
+    )
+)
 _LONGEST = 7
 _REACH = 12
 
@@ -69,9 +95,9 @@ def _linked(scan: Scan, i: int) -> bool:
     form = scan.form(i + 1)
     if flags & (GIVEN | LINK | SECOND):
         return True
-    if flags & (VERB | BETWEEN):
+    if flags & (VERB | BETWEEN) and not flags & OFFICE:
         return False
-    return not flags & COMMON or form.startswith("ال")
+    return not flags & COMMON or form.startswith("ال") or scan.form(i) in _KIN
 
 
 def _takes_second(scan: Scan, i: int) -> bool:
@@ -87,6 +113,8 @@ def _before_title(scan: Scan, i: int) -> int:
     while k >= 0 and steps < 4 and scan.joined(k):
         flags = scan.flags(k)
         if flags & (TITLE | VERB):
+            if k and scan.joined(k - 1) and scan.infos[k - 1].core in _NAMED_AFTER:
+                return 0
             if flags & TITLE and not flags & DIRECT and steps == 0 and not scan.infos[k].definite:
                 return OFFICE
             return flags & (TITLE | VERB)
@@ -165,7 +193,7 @@ def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
 
 def _office_name(scan: Scan, k: int, comma: bool) -> Mention | None:
     info = scan.infos[k]
-    if info.flags & (NISBA | BETWEEN) and not info.flags & SURE:
+    if info.flags & BETWEEN or (info.flags & NISBA and not info.flags & SURE):
         return None
     if info.flags & (SURE | ALSO | SHORT) and info.core == scan.form(k) and not info.flags & PLACE:
         last = _run(scan, k)

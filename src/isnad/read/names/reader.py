@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Name
-from isnad.read.names.actors import assign, find_surnames
+from isnad.read.names.actors import assign, find_ministries, find_surnames
 from isnad.read.names.listed import find_listed
 from isnad.read.names.organisations import find_organisations
 from isnad.read.names.persons import find_persons
@@ -27,7 +27,7 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 
 
 class NamesReader:
-    """Finds names by lists and by grammar. Titles stay outside the spans, class words too («تنظيم داعش» gives «داعش»)."""
+    """Finds names by lists and by grammar. Titles and class words stay outside («تنظيم داعش» gives «داعش»)."""
 
     def __init__(self, lexicons: Lexicons, dossier: Dossier | None = None) -> None:
         self._vocabulary = Vocabulary(lexicons, dossier)
@@ -37,9 +37,7 @@ class NamesReader:
         scan = Scan(prose, self._vocabulary)
         listed = find_listed(scan)
         found = _apart([*listed, *find_persons(scan, listed), *find_organisations(scan), *find_places(scan)])
-        persons = [m for m in found if m.type == "PER"]
-        if persons:
-            found = _apart([*found, *find_surnames(scan, persons)])
+        found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
         names = []
         for m, actor in zip(found, assign(scan, found), strict=True):
             span = prose.span(m.start, m.end)

@@ -29,7 +29,7 @@ DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
 COMMON, NISBA, STOP = 512, 1024, 2048
 DROPPED, OPENS, KEPT = 4096, 8192, 16384
 CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
-PLACE, AND, BEARER, COMPOUND = 1 << 24, 1 << 25, 1 << 26, 1 << 27
+PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC = (1 << n for n in range(24, 30))
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
@@ -38,7 +38,7 @@ _ARABIC = re.compile(r"[ء-ي]{3,}")
 #: Shapes that inflected verbs, plurals and suffixed nouns have and names hardly ever.
 _INFLECTED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
-    r"|[يتن].{2,}(?:ون|وا|ن ه)|(?:سي|ست|سن)[يتن].+|م.{2,}ون"
+    r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?[اأ]ن(?:ه|ها|هم)?"
 )
 
 
@@ -160,10 +160,10 @@ class Vocabulary:
             (heads.stops, STOP),
             (heads.complements, COMPLEMENT),
             (heads.inner, INNER),
+            (heads.weak, WEAK),
+            (heads.generic, GENERIC),
         ):
             self._mark(words, flag)
-        for name in heads.openings:
-            self._enter(name, "ORG", "", "opening")
         for organisation in held.organisation:
             for name in organisation.names:
                 self._enter(name, "ORG", organisation.id, "organisation-list", name in organisation.doubtful)
@@ -171,6 +171,8 @@ class Vocabulary:
         for agency in (*agencies.agency, *agencies.outlet):
             for name in agency.names:
                 self._enter(name, "ORG", agency.id, "agency-list", name in agency.doubtful)
+        for name in heads.openings:
+            self._enter(name, "ORG", "", "opening")
 
     def _places(self, lexicons: Lexicons) -> None:
         countries = lexicons.load("countries", Countries)
@@ -182,6 +184,16 @@ class Vocabulary:
             (places.compound, COMPOUND),
         ):
             self._mark(words, flag)
+        self._countries(countries)
+        for place in (*countries.region, *places.place):
+            for name in place.names:
+                self._enter(name, "LOC", place.id, "place-list", place.doubtful)
+        doubtful = set(items(fold_word(places.doubtful)))
+        for city in cities():
+            for form in city.forms:
+                self._enter(form, "LOC", city.slug, "gazetteer", form in doubtful)
+
+    def _countries(self, countries: Countries) -> None:
         for country in countries.country:
             for name in country.names:
                 self._enter(name, "LOC", country.id, "country", country.doubtful)
@@ -191,13 +203,6 @@ class Vocabulary:
         for adjective in countries.adjectives.split():
             for form in _nisba_forms(fold_word(adjective)):
                 self.country.setdefault(form, "")
-        for place in (*countries.region, *places.place):
-            for name in place.names:
-                self._enter(name, "LOC", place.id, "place-list", place.doubtful)
-        doubtful = set(items(fold_word(places.doubtful)))
-        for city in cities():
-            for form in city.forms:
-                self._enter(form, "LOC", city.slug, "gazetteer", form in doubtful)
 
     def info(self, form: str) -> Info:
         """What `form` (folded, as written) may be."""
@@ -232,7 +237,7 @@ class Vocabulary:
 
     def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
         own = self._flags.get(rest, 0)
-        keep = TITLE | HEAD | DROPPED | OPENS | KEPT
+        keep = TITLE | HEAD | DROPPED | OPENS | KEPT | WEAK
         if len(rest) > 3 and form not in self._common:
             keep |= SURE
         if form[0] in "وف" and letters == 1:
