@@ -86,7 +86,7 @@ TIMES = _layer(
 STATEMENTS = _layer(
     "statements",
     "Who said what: one row per content.",
-    "from the first to the last word of cue and content",
+    "from the first to the last word of the content",
     text("id", "id within the document", True),
     text("cue", "the words that mark reporting; parts joined by …", True),
     text("content", "what was said; parts joined by …", True),
