@@ -65,8 +65,9 @@ def _open_stream(source: Source, stream: BinaryIO, tick: Callable[[int], None]) 
 
         yield from _lines(source, stream, moved)
     else:
-        yield _whole(source, stream, "page" if kind == "page" else "text")
+        whole = _whole(source, stream, "page" if kind == "page" else "text")
         tick(source.size)
+        yield whole
 
 
 def _whole(source: Source, stream: BinaryIO, kind: Literal["text", "page"]) -> Raw | InputError:
@@ -86,6 +87,7 @@ def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Itera
         while line := stream.readline(MAX_LINE_BYTES + 1):
             number += 1
             label = f"{source.label}:{number}"
+            moved()
             if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
                 yield InputError(source.label, "its JSON lines are not in UTF-8", "save it as UTF-8")
                 return
@@ -96,7 +98,6 @@ def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Itera
                 )
             elif line.strip(b" \t\r\n\xef\xbb\xbf"):
                 yield Raw(label, source.label, name, "line", line.rstrip(b"\r\n"))
-            moved()
     except (EOFError, zlib.error, gzip.BadGzipFile) as e:
         yield InputError(
             f"{source.label}:{number + 1}",
