@@ -180,7 +180,7 @@ def anchor_of(sha256: str, layer: str, start: int, end: int) -> str:
 
 
 def extent_of(item: Item) -> tuple[int, int]:
-    """The offsets an item is anchored by: its own span; a statement's from the first to the last word of its content."""
+    """The offsets an item is anchored by: its own span; of a statement, from its content's first to its last word."""
     if isinstance(item, Statement):
         parts = item.content or item.cue
         return min(s.start for s in parts), max(s.end for s in parts)
