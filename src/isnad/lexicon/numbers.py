@@ -59,7 +59,10 @@ class Forms(_Entry, frozen=True):
 
 
 class Duals(_Entry, frozen=True):
-    """Which words are indefinite duals. nouns: with ـين and ـان; nominative: with ـان alone; ـتين and ـتان are open but for exceptions."""
+    """Which words are indefinite duals.
+
+    nouns: with ـين and ـان; nominative: with ـان alone; ـتين and ـتان are open but for exceptions.
+    """
 
     not_feminine: tuple[str, ...]
     not_feminine_endings: tuple[str, ...]

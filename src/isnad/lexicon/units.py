@@ -85,6 +85,41 @@ class Peoples(_Entry, frozen=True):
     stems: tuple[str, ...]
 
 
+class Partitive(_Entry, frozen=True):
+    """What stands after a number and «من»: pronouns, and words to be passed over before the noun."""
+
+    pronouns: tuple[str, ...]
+    superlatives: tuple[str, ...]
+    demonstratives: tuple[str, ...]
+
+
+class Physical(_Entry, frozen=True):
+    """Beginnings of physical measures."""
+
+    stems: tuple[str, ...]
+
+
+class Toll(_Entry, frozen=True):
+    """Words after which a bare number counts people."""
+
+    words: tuple[str, ...]
+
+
+class ScopeWords(_Entry, frozen=True):
+    """How a sentence gives the scope of its figures: words of place, of level and change, of having and doing."""
+
+    place_heads: tuple[str, ...]
+    directions: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    places: tuple[str, ...]
+    level_verbs: tuple[str, ...]
+    measured_before: tuple[str, ...]
+    agent_verbs: tuple[str, ...]
+    per_unit: tuple[str, ...]
+    contrast: tuple[str, ...]
+    connectives: tuple[str, ...]
+
+
 class Units(_Entry, frozen=True):
     """units.toml"""
 
@@ -99,3 +134,7 @@ class Units(_Entry, frozen=True):
     clitic_nouns: CliticNouns
     one: One
     peoples: Peoples
+    partitive: Partitive
+    physical: Physical
+    toll: Toll
+    scope: ScopeWords

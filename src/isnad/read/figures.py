@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.units import Units
-from isnad.model.reading import Bound, Figure, Name, Statement, Time
+from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.figures_exclude import NotFigures
-from isnad.read.figures_scope import ScopeFinder
-from isnad.read.figures_units import NONE, Unit, UnitFinder
+from isnad.read.figures_scope import Scope, ScopeFinder
+from isnad.read.figures_units import Unit, UnitFinder
 from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _LIST = re.compile(r"\s?(?:و|او|مقابل|ام|من اصل|من بين|الي|،)\s?")
-_SHARED = re.compile(r"[\"»)]?\s?(?:و|او|[-–]|من اصل|من بين|من مجموع|من جمله)\s?(?:اجمالي |نحو |حوالي )?")
-_HARM = re.compile(
-    r"(?:^|\s)[وف]?(?:مقتل|قتل|اصابه|اصيب|جرح|اصابات|استشهاد|استشهد|اعتقال|اعتقل|بينهم|بينها|بينهن|منهم|انقاذ|توقيف|اوقف|وفاه|توفي)\s(?:نحو\s|حوالي\s)?$"
-)
+_SHARED = re.compile(r"[\"»)]?\s?(?:و|او|الي|[-–]|من اصل|من بين|من مجموع|من جمله)\s?(?:اجمالي |نحو |حوالي )?")
 
 
 class Counted(NamedTuple):
@@ -38,6 +36,8 @@ class FiguresReader:
         self._units = UnitFinder(units)
         self._not = NotFigures(units)
         self._scope = ScopeFinder(units)
+        harm = "|".join(sorted((fold_word(w) for w in units.toll.words), key=len, reverse=True))
+        self._toll = re.compile(rf"(?:^|\s)[وف]?(?:{harm})\s(?:نحو\s|حوالي\s)?$")
 
     def read(
         self,
@@ -49,17 +49,19 @@ class FiguresReader:
     ) -> tuple[Figure, ...]:
         """Figures in document order. Empty where nothing is counted. Times, names and statements may be empty."""
         counted = self._counted(prose, numerals, tuple(times))
+        if not numerals and (unit := self._units.alone(prose.text)) and unit.start is not None and unit.end is not None:
+            counted = [Counted(_one(unit.start, unit.end), unit)]
         if not counted:
             return ()
         scope = self._scope.over(prose, counted, times, names)
-        return tuple(self._figure(prose, c, i, scope, statements) for i, c in enumerate(counted))
+        return tuple(_figure(prose, c, s, statements) for c, s in zip(counted, scope, strict=True))
 
     def _counted(self, prose: Prose, numerals: list[Numeral], times: tuple[Time, ...]) -> list[Counted]:
         spans = self._not.spans_of(prose, times)
         text = prose.text
         out: list[Counted] = []
         for i, n in enumerate(numerals):
-            if n.kind == "ordinal" or self._not.in_time(n, spans):
+            if n.kind == "ordinal" or (n.kind != "percent" and self._not.in_time(n, spans)):
                 continue
             limit = numerals[i + 1].start if i + 1 < len(numerals) else len(text)
             unit = self._units.find(prose, n, limit)
@@ -115,23 +117,48 @@ class FiguresReader:
             return text.startswith("ال", n.start) and text[n.start : n.end] != "العده"
         if n.rule == "digits-scale" or (n.rule == "words" and (n.value or 0) >= 1000 and n.end - n.start > 5):
             return True
-        return _HARM.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
+        return self._toll.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
 
-    def _figure(self, prose: Prose, c: Counted, i: int, scope: object, statements: Sequence[Statement]) -> Figure:
-        n, unit = c
-        span = prose.span(n.start, n.end)
-        percent = n.kind == "percent" or n.rule == "range-percent" or unit.how == "percent"
-        what: Span | str | None = "%" if percent else None
-        if not percent and unit.start is not None and unit.end is not None:
-            what = prose.span(unit.start, unit.end)
-        of, where, time = scope[i]  # type: ignore[index]
-        value, low, high = _scaled(n, unit.scale)
-        statement = _statement_at(statements, span.start)
-        return Figure(
-            span.start, span.end, span.text, value, low, high, n.approx,
-            what, unit.code, of, where, time,  # type: ignore[arg-type]
-            "statement" if statement else "article", statement, f"{n.rule}/{unit.how}",
-        )  # fmt: skip
+
+def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement]) -> Figure:
+    n, unit = _joined(c), c.unit
+    span = prose.span(n.start, n.end)
+    what: Span | Literal["%"] | None = None
+    if n.kind == "percent" or n.rule == "range-percent" or unit.how == "percent":
+        what = "%"
+    elif unit.start is not None and unit.end is not None:
+        what = prose.span(unit.start, unit.end)
+    value, low, high = _scaled(n, unit.scale)
+    statement = _statement_at(statements, span.start)
+    return Figure(
+        span.start,
+        span.end,
+        span.text,
+        value,
+        low,
+        high,
+        n.approx,
+        what,
+        unit.code,
+        scope.of,
+        scope.where,
+        scope.time,
+        "statement" if statement else "article",
+        statement,
+        f"{n.rule}/{unit.how}",
+    )
+
+
+def _one(start: int, end: int) -> Numeral:
+    return Numeral(start, end, 1, 1, 1, "cardinal", "exact", start, True, False, "measure")
+
+
+def _joined(c: Counted) -> Numeral:
+    """«لتر ونصف» is one and a half: the number begins with its measure."""
+    n, unit = c
+    if unit.how != "and-part" or n.value is None or unit.start is None:
+        return n
+    return n._replace(start=unit.start, value=n.value + 1, low=n.value + 1, high=n.value + 1)
 
 
 def _scaled(

@@ -24,6 +24,10 @@ class NotFigures:
 
     def __init__(self, units: Units) -> None:
         self._always = {c + fold_word(w) for w in units.labels.always for c in _CLITICS}
+        self._groups = {c + fold_word(w) for w in units.labels.groups for c in _CLITICS}
+        self._periods = {fold_word(w) for w in units.time_units.forms} | {
+            c + w for c in _CLITICS for w in ("عام", "سنه", "العام")
+        }
         self._bare = {c + fold_word(w) for w in units.labels.bare for c in _CLITICS}
 
     def spans_of(self, prose: Prose, times: tuple[Time, ...]) -> list[tuple[int, int]]:
@@ -41,7 +45,7 @@ class NotFigures:
             return True
         if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual"):
             return False
-        return n.digits and self._is_label(text, n, unit) or self._is_named(text, n, unit)
+        return (n.digits and self._is_label(text, n, unit)) or self._is_named(text, n, unit)
 
     def _is_label(self, text: str, n: Numeral, unit: Unit) -> bool:
         bare = unit.start is None
@@ -59,11 +63,20 @@ class NotFigures:
         if m is None or n.bound_start < n.start - 3:
             return False
         word = m[1]
+        definite = text.startswith("ال", n.start) or text.endswith(("ال", "ال "), 0, n.start)
+        if word in self._groups and definite:
+            return True
         if word in self._always and (n.digits or unit.start is None):
             return True
         if word in self._bare and unit.start is None:
             return True
-        return _is_year(n) and unit.how in ("none",) and word in self._bare
+        if n.digits and definite and (unit.start is None or word.endswith("ه")):
+            return True  # «الدورة الـ25»
+        return _is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit))
+
+
+def _is_era(text: str, unit: Unit) -> bool:
+    return unit.start is not None and text[unit.start : unit.end] in ("م", "ه")
 
 
 def _is_year(n: Numeral) -> bool:

@@ -2,26 +2,131 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from isnad.lexicon.units import Units
 from isnad.model.reading import Name, Time
 from isnad.model.span import Span
+from isnad.read.figures_owners import OwnerFinder
+from isnad.read.figures_places import PlaceFinder
+from isnad.read.figures_units import Unit
+from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
-if TYPE_CHECKING:
-    from isnad.read.figures import Counted
+_VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
+_DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s)?$")
+_NEAR = 110  #: how far before its figure a time may stand, in code points
 
-Scope = tuple[Span | None, Span | None, Time | None]
+
+_When = tuple[int, int, Time]
+
+
+class Scope(NamedTuple):
+    """Whose, where and when; None where the sentence does not say."""
+
+    of: Span | None
+    where: Span | None
+    time: Time | None
+
+
+class CountedLike(Protocol):
+    """A numeral with its unit."""
+
+    @property
+    def numeral(self) -> Numeral: ...
+    @property
+    def unit(self) -> Unit: ...
+
+
+class Frame(NamedTuple):
+    """Where a figure's own words lie. left, right: bounds of its clause; at, end: its number with its unit.
+
+    reach: how far to the right a place or time may serve it too, over the figures joined to it by «و».
+    """
+
+    left: int
+    right: int
+    at: int
+    end: int
+    sentence: tuple[int, int]
+    reach: int
 
 
 class ScopeFinder:
     """Finds the scope of figures."""
 
     def __init__(self, units: Units) -> None:
-        self._units = units
+        self._owners = OwnerFinder(units)
+        self._places = PlaceFinder(units.scope)
+        self._contrast = re.compile(rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$")
 
-    def over(self, prose: Prose, counted: list[Counted], times: Sequence[Time], names: Sequence[Name]) -> list[Scope]:
+    def over(
+        self, prose: Prose, counted: Sequence[CountedLike], times: Sequence[Time], names: Sequence[Name]
+    ) -> list[Scope]:
         """One scope per figure."""
-        return [(None, None, None) for _ in counted]
+        frames = _frames(prose, counted)
+        placed = [(prose.fold_at(t.start), prose.fold_at(t.end), t) for t in times]
+        when = sorted((w for w in placed if _usable(prose.text, w[0], w[2])), key=lambda w: w[:2])
+        places = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type == "LOC"})
+        actors = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type != "PER"})
+        owners = self._owners.owners(prose, counted, frames, actors)
+        whens = self._whens(prose.text, frames, when)
+        return [
+            Scope(of, self._places.place(prose, f, places), time)
+            for f, of, time in zip(frames, owners, whens, strict=True)
+        ]
+
+    def _whens(self, text: str, frames: list[Frame], times: list[_When]) -> list[Time | None]:
+        """The nearest time after each figure in its clause, else the nearest before it that no figure has taken."""
+        after = [self._after(text, f, times) for f in frames]
+        taken = {t for t in after if t is not None}
+        out: list[Time | None] = []
+        for f, found in zip(frames, after, strict=True):
+            if found is None:
+                before = (t for t in reversed(times) if t[0] >= f.sentence[0] and t[1] <= f.at and t not in taken)
+                found = next(before, None)
+                if found is not None and f.at - found[1] > _NEAR:
+                    found = None
+            out.append(found[2] if found else None)
+        return out
+
+    def _after(self, text: str, f: Frame, times: list[_When]) -> _When | None:
+        for i in range(bisect_left(times, f.end, key=lambda t: t[0]), len(times)):
+            time = times[i]
+            if time[0] >= f.reach or time[0] - f.end > _NEAR:
+                return None
+            if not self._contrast.search(text, f.end, time[0]):
+                return time
+        return None
+
+
+def _usable(text: str, start: int, time: Time) -> bool:
+    """Whether a time can date a figure: a bare duration («بالسجن خمسة أعوام») and a bare «الآن» cannot."""
+    if time.type == "DURATION":
+        return _DURING.search(text, max(0, start - 10), start) is not None
+    return time.type in ("DATE", "TIME") and (time.value not in _VAGUE or " " in time.text)
+
+
+def _frames(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
+    text = prose.text
+    frames: list[Frame] = []
+    for i, c in enumerate(counted):
+        n, unit = c.numeral, c.unit
+        sentence = prose.sentence_at(n.start)
+        own = unit.end if unit.how in ("after", "money", "sign") and unit.end is not None else n.end
+        end = max(n.end, own)
+        left = max(sentence[0], counted[i - 1].numeral.end) if i else sentence[0]
+        right = sentence[1]
+        if i + 1 < len(counted):
+            right = min(right, counted[i + 1].numeral.bound_start)
+        frames.append(Frame(left, max(right, end), n.bound_start, end, sentence, max(right, end)))
+    for i in range(len(frames) - 2, -1, -1):
+        f, follower = frames[i], frames[i + 1]
+        between = text[f.end : follower.at]
+        if f.right == follower.at and " و" in between[-22:] and not any(c in between for c in "،.؛:("):
+            frames[i] = f._replace(reach=follower.reach)
+    return frames

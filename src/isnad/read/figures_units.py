@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from isnad.lexicon.units import Units
 from isnad.read.figures_money import MoneyFinder
+from isnad.read.figures_nouns import ARTICLE, NounWords
 from isnad.read.numerals import Numeral
-from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -16,31 +16,9 @@ _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'�
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
+_ONLY = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\W*$")
+_AND_PART = re.compile(r"(?<!\w)([^\W\d_]+) و ?$")
 _COUNT_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|[وفب]?حصيله|لعدد) ((?:ال)?[^\W\d_]{3,})")
-_PARTITIVE = frozenset({"منهم", "منها", "منهن", "منهما", "منه"})
-_DEMONSTRATIVES = frozenset(
-    {
-        "هولاء",
-        "هذه",
-        "هذا",
-        "تلك",
-        "ذلك",
-        "بين",
-        "اصل",
-        "ابرز",
-        "اكبر",
-        "اهم",
-        "كبار",
-        "كبري",
-        "خيره",
-        "اشهر",
-        "افضل",
-        "اقوي",
-        "اخطر",
-        "مجموع",
-    }
-)
-_ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
 
 
 class Unit(NamedTuple):
@@ -66,15 +44,7 @@ class UnitFinder:
 
     def __init__(self, units: Units) -> None:
         self._money = MoneyFinder(units)
-        self._stop = frozenset(map(fold_word, units.stop.forms))
-        self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
-        self._verb_endings = units.stop.verb_endings
-        self._verb_stems = tuple(map(fold_word, units.clitic_nouns.verb_stems))
-        self._stems = tuple({fold_word(s) for s in units.clitic_nouns.stems})
-        self._periods = frozenset(map(fold_word, units.time_units.forms))
-        self._first = frozenset(map(fold_word, units.compound.first))
-        self._second = frozenset(map(fold_word, units.compound.second))
-        self._not_one = frozenset(map(fold_word, units.one.not_after))
+        self._words = NounWords(units)
 
     def find(self, prose: Prose, n: Numeral, limit: int) -> Unit:
         """The unit of `n`. limit: where the next numeral begins; a unit does not lie beyond it."""
@@ -82,14 +52,14 @@ class UnitFinder:
         if n.unit_inside:
             word = text[n.start : n.end]
             code = self._money.word(prose, word, n.end)
-            return Unit(n.start, n.end, code or None, "dual", period=word in self._periods)
+            return Unit(n.start, n.end, code or None, "dual", period=word in self._words.periods)
         if sign := self._money.sign(text, n.start, n.end):
             return Unit(sign.start, sign.end, sign.code, "sign", sign.scale)
         if m := _LATIN_UNIT.match(text, n.end):
             return Unit(m.start(1), m.end(1), None, "after")
         definite = not n.digits and n.rule == "words" and text.startswith("ال", n.start)
         agreeing = self._agreeing_before(text, n) if definite else None
-        return agreeing or self._before_one(prose, n) or self._after(prose, n, limit) or NONE
+        return agreeing or self._and_part(text, n) or self._before_one(prose, n) or self._after(prose, n, limit) or NONE
 
     # after the number
 
@@ -100,13 +70,13 @@ class UnitFinder:
             return None
         word, start, end = m[2], m.start(2), m.end(2)
         if word == "من":
-            return self._of(prose, end, limit)
-        if word in _PARTITIVE or word in self._qualifiers:
-            return Unit(None, None, None, "partitive" if word in _PARTITIVE else "qualified")
-        if word in self._periods:
+            return self._of(prose, end, limit, n.value == 1 and not n.digits)
+        if word in self._words.partitives or word in self._words.qualifiers:
+            return Unit(None, None, None, "partitive" if word in self._words.partitives else "qualified")
+        if word in self._words.periods:
             return Unit(start, end, None, "after", period=True)
         definite = n.approx == "vague" or n.kind == "fraction" or (not n.digits and n.kind == "cardinal")
-        if not self._is_noun(word, definite):
+        if not self._words.is_noun(word, definite):
             return None
         return self._noun(prose, word, start, end)
 
@@ -114,36 +84,47 @@ class UnitFinder:
         code = self._money.word(prose, word, end)
         if code is None:
             nearby = _NEXT.match(prose.text, end)
-            if nearby and (nearby[1] in self._second or (word in self._first and nearby[1] not in self._stop)):
+            if nearby and (
+                nearby[1] in self._words.second or (word in self._words.first and nearby[1] not in self._words.stop)
+            ):
                 end = nearby.end(1)
         return Unit(start, end, code or None, "money" if code is not None else "after", partitive=partitive)
 
-    def _of(self, prose: Prose, at: int, limit: int) -> Unit | None:
+    def _of(self, prose: Prose, at: int, limit: int, one: bool) -> Unit | None:
         """«4 من قادة التنظيم», «ثلاثة من هؤلاء الأطفال», «45 من عناصر»."""
-        for _ in range(3):
-            m = _WORD.match(prose.text, at)
-            if m is None or m.start(2) >= limit:
-                return None
-            word = m[2]
-            if word not in _DEMONSTRATIVES:
-                break
-            at = m.end(2)
-        if word in self._periods:
-            return Unit(m.start(2), m.end(2), None, "after", period=True)
-        if not self._is_noun(word, definite=True):
+        m = _WORD.match(prose.text, at)
+        while m is not None and m[2] in self._words.skipped and m.end(2) < limit:
+            if one and m[2] in self._words.superlatives:
+                return Unit(None, None, None, "barred")  # «واحدة من أهم المدن» counts nothing
+            m = _WORD.match(prose.text, m.end(2))
+        if m is None or m.start(2) >= limit:
             return None
-        return self._noun(prose, word, m.start(2), m.end(2), partitive=True)
-
-    def _is_noun(self, word: str, definite: bool) -> bool:
-        if len(word) < 2 or word in self._stop or word in self._qualifiers or word.endswith(self._verb_endings):
-            return word in ("م", "كم", "سم", "طن")
-        if _ARTICLE.match(word) and len(word) > 4:
-            return definite and word.startswith("ال")
-        if word[0] in "وفبلكي" and not word.startswith(self._stems):
-            return False
-        return not word.startswith(self._verb_stems)
+        word = m[2]
+        if word in self._words.periods:
+            return Unit(m.start(2), m.end(2), None, "after", period=True)
+        if not self._words.is_noun(word, definite=True):
+            return None
+        unit = self._noun(prose, word, m.start(2), m.end(2), partitive=True)
+        follows = _NEXT.match(prose.text, m.end(2))
+        if one and follows and follows[1].startswith("ال") and not word.startswith("ال"):
+            return unit._replace(end=follows.end(1))  # «واحد من مصادر الاستطلاع»: the kind is the whole phrase
+        return unit
 
     # before the number
+
+    def alone(self, text: str) -> Unit | None:
+        """A text that is nothing but a measure («كغ») says one of it."""
+        if len(text) > 24:
+            return None
+        m = _ONLY.match(text)
+        return Unit(m.start(1), m.end(1), None, "alone") if m and m[1] in self._words.measures else None
+
+    def _and_part(self, text: str, n: Numeral) -> Unit | None:
+        """«لتر ونصف»: the measure stands before the fraction that is added to one of it."""
+        if n.kind != "fraction":
+            return None
+        m = _AND_PART.search(text, max(0, n.start - 20), n.start)
+        return Unit(m.start(1), m.end(1), None, "and-part") if m and m[1] in self._words.measures else None
 
     def _before_one(self, prose: Prose, n: Numeral) -> Unit | None:
         """«قضية واحدة», «دول عدة»: the noun stands before."""
@@ -155,32 +136,45 @@ class UnitFinder:
         several = n.rule == "vague" and word in ("عده", "العده")
         if not (one or several):
             return None
+        if several and text.startswith(" ال", n.end):
+            return Unit(None, None, None, "barred")  # «عدّه المراقبون»
         follows = _NEXT.match(text, n.end)
-        if follows and (follows[1] == "من" or (several and self._is_noun(follows[1], definite=False))):
+        if follows and (follows[1] == "من" or (several and self._words.is_noun(follows[1], definite=False))):
             return None
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or m[1] in self._stop or (one and m[1] in self._not_one):
+        start = self._without_and(m) if m else 0
+        if (
+            m is None
+            or m[1] in self._words.stop
+            or (one and (m[1] in self._words.not_one or text[start : m.end(1)] in self._words.not_one))
+        ):
             return Unit(None, None, None, "barred") if one else None
-        if m[1] in self._periods:
-            return Unit(m.start(1), m.end(1), None, "before", period=True)
-        return Unit(m.start(1), m.end(1), None, "before") if len(m[1]) > 2 else None
+        if one and text.startswith("ال", n.start):
+            return Unit(None, None, None, "barred")  # «للاعب الواحد»: per player
+        if m[1] in self._words.periods:
+            return Unit(start, m.end(1), None, "before", period=True)
+        return Unit(start, m.end(1), None, "before") if len(m[1]) > 2 else None
+
+    def _without_and(self, m: re.Match[str]) -> int:
+        word = m[1]
+        return m.start(1) + (word[0] in "وف" and len(word) > 3 and not word.startswith(self._words.stems))
 
     def _agreeing_before(self, text: str, n: Numeral) -> Unit | None:
         """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or not _ARTICLE.match(m[1]) or m[1] in self._stop or n.value == 1:
+        if m is None or not ARTICLE.match(m[1]) or m[1] in self._words.stop or n.value == 1:
             return None
         follows = _NEXT.match(text, n.end)
         if (
             follows
             and not follows[1].startswith("ال")
-            and self._is_noun(follows[1], definite=False)
+            and self._words.is_noun(follows[1], definite=False)
             and follows[1][-1] in "اه"
         ):
             return None
-        if m[1] in self._periods:
+        if m[1] in self._words.periods:
             return Unit(m.start(1), m.end(1), None, "before", period=True)
-        return Unit(m.start(1), m.end(1), None, "before")
+        return Unit(self._without_and(m), m.end(1), None, "before")
 
     def counted_before(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
         """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""

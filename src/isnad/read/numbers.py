@@ -1,4 +1,4 @@
-"""Numbers of a text: digits of every region, number words of any size, duals, fractions, percentages, ranges, bounds."""
+"""Numbers of a text: digits of every region, number words, duals, fractions, percentages, ranges, bounds."""
 
 from __future__ import annotations
 

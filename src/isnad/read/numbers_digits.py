@@ -6,7 +6,10 @@ import re
 from typing import NamedTuple
 
 #: One written number: digits joined by . , or ر.
-DIGITS = re.compile(r"[0-9](?:[0-9]|[.,ر](?=[0-9]))*")
+DIGITS = re.compile(
+    r"[0-9](?:[0-9]|[.,ر](?=[0-9])"
+    r"|،(?=[0-9]{1,2}(?: (?:مليون|مليار|ملايين|الف|الم|دولار|دينار|درهم|يورو|في الم)|\s?(?:%|بالم))))*"
+)
 #: Groups of three after a space («100 000»).
 SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]|[.,][0-9]| [0-9])")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+$")
@@ -82,7 +85,12 @@ def value_of(written: str, following: str, scaled: bool, style: Style) -> float 
     if written[0] == ".":
         return _number("0", written[1:])
     if "ر" in written:
-        return _reversed(re.split(r"[ر.,]", written), scaled)
+        return _reversed(re.split(r"[ر.,،]", written), scaled)
+    return _marked(written.replace("،", ","), following, scaled, style)
+
+
+def _marked(written: str, following: str, scaled: bool, style: Style) -> float | int:
+    """The value of digits with points or commas in them."""
     if _GROUPED.match(written):
         return int(re.sub(r"[.,]", "", written))
     if m := _MIXED.match(written):
@@ -90,11 +98,9 @@ def value_of(written: str, following: str, scaled: bool, style: Style) -> float 
             return _number(re.sub(r"[.,]", "", m[1]), m[4])
         return int(re.sub(r"[.,]", "", written))
     parts = re.split(r"[.,]", written)
-    if len(parts) > 2:
-        return _number(parts[0], parts[1])
     mark = written[len(parts[0])]
-    if len(parts[1]) == 3:
-        if scaled:
-            return int("".join(parts)) if mark == "," and len(parts[0]) > 1 else _number(*parts)
-        return _three_after(parts[0], mark, parts[1], following, style)
-    return _number(*parts)
+    if len(parts) > 2 or len(parts[1]) != 3:
+        return _number(parts[0], parts[1])
+    if scaled:
+        return int("".join(parts)) if mark == "," and len(parts[0]) > 1 else _number(*parts)
+    return _three_after(parts[0], mark, parts[1], following, style)

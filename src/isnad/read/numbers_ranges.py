@@ -13,6 +13,7 @@ _OR = re.compile(r"\s(?:او|ام)\s$")
 _AND = re.compile(r"\sو\s?$")
 _FROM = re.compile(r"(?:^|[\s(\"«])[وفبل]?من\s[\"«(]?$")
 _BETWEEN = re.compile(r"(?:^|[\s(\"«])[وفبل]?(?:ما\s)?بين\s[\"«(]?(?:ال|نحو |حوالي )?$")
+_ABOUT = re.compile(r"(?:حدود|نحو|حوالي|قرابه|زهاء|تراوح|بمعدل)\s$")
 _CHANGE = re.compile(
     r"(?:رفع|ارتف|خفض|انخف|تراجع|زاد|زياد|قفز|هبط|صعد|نزل|تقليص|قلص|تحول|انتقل|تغير|ارتقى|تقدم|ازداد|يرفع|ترفع|نقل|رفعت|تنخفض|وصول|نمو|نما|نمت|تضاعف|عدل|تعديل|مدد|تمديد|توسع|خفف|تدهور|انتعش)"
 )
@@ -63,7 +64,7 @@ def _link(text: str, a: Numeral, b: Numeral) -> str | None:
         return "or"
     if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
         return "between"
-    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and _FROM.search(before):
+    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and (_FROM.search(before) or _ABOUT.search(before)):
         return None if _CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
     return None
 

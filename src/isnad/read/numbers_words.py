@@ -18,7 +18,7 @@ _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 
 class Entry(NamedTuple):
-    """A form of the table. lead: proclitic letters before the number word; definite: it has the article or a pronoun."""
+    """A form of the table. lead: proclitic letters before the number word; definite: with article or pronoun."""
 
     kind: AtomClass
     value: float | int
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """A number word or digit group in the text. start: after its proclitics; conj: joined to what stands before by و."""
+    """A number word or digit group in the text. start: after its proclitics; conj: joined by و to what is before."""
 
     start: int
     end: int
@@ -175,4 +175,5 @@ class _DualTable:
             rest = form[lead:]
             if rest[0] in letters and rest[:-3] not in self._kept and rest[:-3].removesuffix("ت") not in self._kept:
                 lead += 1
-        return None if form.startswith(("ال", "لل"), max(0, lead - 1)) or len(form) - lead < 5 else lead
+        definite = form.startswith("ال", lead) or form.startswith(("ال", "لل"), max(0, lead - 1))
+        return None if definite or len(form) - lead < 5 else lead

@@ -1,0 +1,47 @@
+"""Whether the word beside a number can be what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.lexicon.units import Units
+from isnad.text.fold import fold_word
+
+ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
+
+
+class NounWords:
+    """The word lists of units.toml, folded, and the test of a noun made of them."""
+
+    def __init__(self, units: Units) -> None:
+        def folded(words: tuple[str, ...]) -> frozenset[str]:
+            return frozenset(map(fold_word, words))
+
+        self.stop = folded(units.stop.forms)
+        self.qualifiers = folded(units.stop.qualifiers)
+        self.partitives = folded(units.partitive.pronouns)
+        self.superlatives = folded(units.partitive.superlatives)
+        self.skipped = self.superlatives | folded(units.partitive.demonstratives)
+        self.stems = tuple(folded(units.clitic_nouns.stems))
+        self.periods = folded(units.time_units.forms)
+        self.measures = folded(units.measures.forms)
+        self.first = folded(units.compound.first)
+        self.second = folded(units.compound.second)
+        self.not_one = folded(units.one.not_after)
+        self._verb_endings = units.stop.verb_endings
+        self._not_verbs = folded(units.stop.not_verbs)
+        self._verb_stems = tuple(folded(units.clitic_nouns.verb_stems))
+
+    def is_noun(self, word: str, definite: bool) -> bool:
+        """Whether `word` may be counted. definite: a noun with the article may too."""
+        if word in self.measures:
+            return True
+        if len(word) < 2 or word in self.stop or word in self.qualifiers:
+            return word == "م"
+        if word.endswith(self._verb_endings) and word not in self._not_verbs:
+            return False
+        if ARTICLE.match(word) and len(word) > 4:
+            return definite and word.startswith("ال")
+        if word[0] in "وفبلكي" and not word.startswith(self.stems):
+            return False
+        return not word.startswith(self._verb_stems)

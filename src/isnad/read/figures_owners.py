@@ -1,0 +1,185 @@
+"""Whose: the people, group or thing to which what a figure counts belongs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from isnad.lexicon.units import Units
+from isnad.model.span import Span
+from isnad.text.fold import fold_word
+from isnad.text.phrases import AND
+from isnad.text.prose import Prose
+
+if TYPE_CHECKING:
+    from isnad.read.figures_scope import CountedLike, Frame
+
+_WORD = re.compile(r"[ \"“”«»]{0,2}([^\W\d_]+)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_NISBA = re.compile(r"(?:ي|يا|يه|يين|يون|يتين|يان|يات)$")
+_ADJECTIVE = re.compile(r"(?:ي|يا|يه|ه|ين|ات|ا)$")
+_NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|[وف]?حصيله|لعدد) ((?:[^\W\d_]+ ?){1,4})")
+_PRONOUN = re.compile(r"(?:ها|هم|ه)$")
+
+
+class OwnerFinder:
+    """Finds whose a figure is: beside its noun, in «عدد ...», or the subject of a verb of level, having or doing."""
+
+    def __init__(self, units: Units) -> None:
+        stems = (*units.peoples.stems, *(s for c in units.countries for s in c.stems if c.id != "SS"))
+        self._peoples = tuple({fold_word(s) for s in stems})
+        words = units.scope
+        self._stop = frozenset(map(fold_word, words.connectives))
+        self._per_unit = frozenset("لل" + fold_word(w) for w in words.per_unit)
+        self._levels = frozenset(a + fold_word(w) for w in words.level_verbs for a in (*AND, "ل"))
+        self._measured = frozenset(map(fold_word, words.measured_before))
+        self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
+        self._physical = tuple({fold_word(s) for s in units.physical.stems})
+        self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
+
+    def owners(
+        self, prose: Prose, counted: Sequence[CountedLike], frames: Sequence[Frame], actors: list[tuple[int, int]]
+    ) -> list[Span | None]:
+        """One span or None per figure."""
+        out: list[Span | None] = []
+        for i, (c, f) in enumerate(zip(counted, frames, strict=True)):
+            if c.numeral.kind == "percent" or c.unit.how == "percent":
+                out.append(None)
+                continue
+            of = self._beside(prose, c, f) or self._number_of(prose, f) or self._subject(prose, c, f, actors)
+            out.append(of or _inherited(prose, counted, frames, i, out))
+        return out
+
+    def _measures(self, text: str, c: CountedLike) -> bool:
+        return c.unit.start is not None and text.startswith(self._physical, c.unit.start)
+
+    # beside the noun
+
+    def _beside(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
+        """«جندي أميركي», «قادة التنظيم», «قواعد للتحالف», «جنديا من التحالف», «جنيها مقابل الدولار»."""
+        text, at = prose.text, f.end
+        unit = text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
+        for skipped in range(3):
+            m = _WORD.match(text, at)
+            if m is None or m.end(1) > f.right:
+                return None
+            word = m[1]
+            if skipped == 0 and word.startswith(self._peoples) and _NISBA.search(word) and c.unit.code is None:
+                return prose.span(m.start(1), m.end(1))
+            if skipped == 0 and c.unit.how in ("before", "understood") and word in self._qualifiers:
+                return prose.span(m.start(1), m.end(1))
+            if word in ("من", "مقابل"):
+                return self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
+            if word.startswith("لل") and len(word) > 4:
+                return None if word in self._per_unit else self._phrase(prose, m.start(1), f.right)
+            if skipped == 0 and self._construct(c, unit, word):
+                return self._phrase(prose, m.start(1), f.right)
+            if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word):
+                return None
+            at = m.end(1)
+        return None
+
+    def _construct(self, c: CountedLike, unit: str, word: str) -> bool:
+        if (
+            not unit
+            or c.unit.code is not None
+            or unit.startswith("ال")
+            or c.unit.how != "after"
+            or (_PRONOUN.search(unit) and len(unit) > 4)
+        ):
+            return False
+        return word.startswith("ال") or (c.unit.partitive and word not in self._stop)
+
+    def _phrase(self, prose: Prose, start: int, right: int, definite: bool = False) -> Span | None:
+        """A noun phrase of at most four words from `start`."""
+        text, at, end, first = prose.text, start, start, -1
+        for k in range(4):
+            m = _WORD.match(text, at)
+            if (
+                m is None
+                or m.end(1) > right
+                or m[1] in self._stop
+                or (k and re.match(r"[وفب]ال|لل|[وف][^\W\d_]{4,}", m[1]))
+            ):
+                break
+            if k == 0 and definite and not m[1].startswith(("ال", "لل")):
+                return None
+            if k > 1 and not m[1].startswith("ال"):
+                break
+            first = m.start(1) if first < 0 else first
+            at = end = m.end(1)
+        return prose.span(first, end) if first >= 0 else None
+
+    # in the clause before
+
+    def _number_of(self, prose: Prose, f: Frame) -> Span | None:
+        """«عدد قضايا المخدرات بـ 170 قضية»"""
+        found = None
+        for m in _NUMBER_OF.finditer(prose.text, max(f.left, f.at - 80), f.at):
+            found = m
+        return self._phrase(prose, found.start(1), f.at) if found else None
+
+    def _subject(self, prose: Prose, c: CountedLike, f: Frame, actors: list[tuple[int, int]]) -> Span | None:
+        text = prose.text
+        low = max(f.sentence[0], f.at - 160)
+        money = c.unit.how == "money" or c.unit.code is not None or self._measures(text, c)
+        words = list(_WORDS.finditer(text, low, f.at))
+        for k in range(len(words) - 1, -1, -1):
+            word = words[k].group()
+            if word in self._agents and (not money or len(words) - k < 5):
+                return self._agent(prose, words, k, f, actors)
+            if not money:
+                continue
+            if word in self._measured and k == len(words) - 1 and k and (of := self._before(prose, words, k)):
+                return of
+            if word in self._levels:
+                of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
+                if of is not None:
+                    return of
+        if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
+            return self._last_actor(prose, low, f.at, actors)
+        return None
+
+    def _agent(
+        self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame, actors: list[tuple[int, int]]
+    ) -> Span | None:
+        after = self._phrase(prose, words[k].end(), f.at) if k + 1 < len(words) and len(words) - k <= 6 else None
+        if after is not None and after.text.startswith(("ال", "«", '"', "“")):
+            return after
+        return self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors) or (
+            self._before(prose, words, k) if k else None
+        )
+
+    def _before(self, prose: Prose, words: list[re.Match[str]], k: int) -> Span | None:
+        """The noun phrase of one or two words right before words[k]."""
+        if words[k - 1].group() in self._stop or words[k].start() - words[k - 1].end() > 1:
+            return None
+        first = k - 1
+        word = words[first].group()
+        agrees = word.startswith("ال") or word.endswith("ه") or _NISBA.search(word) is not None
+        beside = k > 1 and words[k - 1].start() - words[k - 2].end() == 1
+        if agrees and beside and words[k - 2].group() not in self._stop:
+            first = k - 2
+        return prose.span(words[first].start(), words[k - 1].end())
+
+    def _last_actor(self, prose: Prose, low: int, at: int, actors: list[tuple[int, int]]) -> Span | None:
+        i = bisect_left(actors, (at, 0)) - 1
+        return prose.span(*actors[i]) if i >= 0 and actors[i][0] >= low and actors[i][1] <= at else None
+
+
+def _inherited(
+    prose: Prose, counted: Sequence[CountedLike], frames: Sequence[Frame], i: int, owners: list[Span | None]
+) -> Span | None:
+    """The owner of the last figure of the same unit in the same sentence («... مقابل 210 قضية»)."""
+    text, unit = prose.text, counted[i].unit
+    if unit.start is None:
+        return None
+    for j in range(i - 1, -1, -1):
+        if frames[j].sentence != frames[i].sentence:
+            return None
+        before = counted[j].unit
+        if before.start is not None and text[before.start : before.end] == text[unit.start : unit.end]:
+            return owners[j]
+    return None
