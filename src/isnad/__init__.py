@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from isnad.dossier.load import load_dossier as load_dossier
     from isnad.engine import Built as Built
+    from isnad.engine import Exported as Exported
     from isnad.engine import Progress as Progress
+    from isnad.engine import Verified as Verified
     from isnad.engine import build as build
     from isnad.engine import check_dossier as check_dossier
     from isnad.engine import check_lexicons as check_lexicons
     from isnad.engine import draft_dossier as draft_dossier
     from isnad.engine import export_record as export_record
+    from isnad.engine import list_record as list_record
     from isnad.engine import make_document as make_document
     from isnad.engine import open_record as open
     from isnad.engine import read_document as read_document
@@ -51,12 +54,15 @@ _HOMES = {
     "isnad.dossier.load": ("load_dossier",),
     "isnad.engine": (
         "Built",
+        "Exported",
         "Progress",
+        "Verified",
         "build",
         "check_dossier",
         "check_lexicons",
         "draft_dossier",
         "export_record",
+        "list_record",
         "make_document",
         "read_document",
         "read_paths",
@@ -89,6 +95,7 @@ __all__ = [
     "Dossier",
     "DossierError",
     "Entry",
+    "Exported",
     "InputError",
     "IsnadError",
     "LexiconError",
@@ -98,12 +105,14 @@ __all__ = [
     "Record",
     "RecordError",
     "Span",
+    "Verified",
     "VerifyError",
     "build",
     "check_dossier",
     "check_lexicons",
     "draft_dossier",
     "export_record",
+    "list_record",
     "load_dossier",
     "make_document",
     "open",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli import build, demo, dossier, lexicon, read, report, search, verify
+from isnad.cli import build, demo, dossier, export, lexicon, read, report, search, show, verify
 
 app = typer.Typer(
     name="isnad",
@@ -41,8 +41,10 @@ def _root(
 
 app.command("build")(build.build)
 app.command("read")(read.read)
+app.command("show")(show.show)
 app.command("search")(search.search)
 app.command("report")(report.report)
+app.command("export")(export.export)
 app.command("verify")(verify.verify)
 app.command("demo")(demo.demo)
 app.add_typer(lexicon.app, name="lexicon")

@@ -20,6 +20,10 @@ def build(
     metadata: Metadata = None,
     no_metadata: NoMetadata = False,
     lexicons: Lexicons = None,
+    verdicts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Tables of `isnad export` whose `verdict` column you have filled in."),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes to read with (0: one for each core).")
     ] = 0,
@@ -33,6 +37,8 @@ def build(
     [dim]isnad build articles/ -o coalition.isnad --dossier coalition-iraq[/dim]
 
     [dim]isnad build new.jsonl.gz -o coalition.isnad --metadata new.csv[/dim]
+
+    [dim]isnad build articles/ -o coalition.isnad --verdicts tables/[/dim]
     """
     from isnad import engine
 
@@ -45,6 +51,7 @@ def build(
             metadata=metadata,
             beside=not no_metadata,
             lexicons=lexicons,
+            verdicts=verdicts,
             jobs=jobs,
             progress=progress,
             trouble=troubles.tell,

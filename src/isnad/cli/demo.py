@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,10 @@ def demo(
 
     [dim]isnad demo[/dim]
     """
+    from rich.console import Console
+
     from isnad import engine
+    from isnad.show.terminal import make_table
 
     examples = engine.example_corpus()
     output.mkdir(parents=True, exist_ok=True)
@@ -37,6 +41,8 @@ def demo(
             trouble=troubles.tell,
         )
     report = engine.write_report(built.path, output / "report.html")
+    if not quiet:
+        Console(file=sys.stdout).print(make_table(engine.list_record(built.path, "summary")))
     tell(f"record: {built.path}")
     tell(f"report: {report}")
     troubles.leave()

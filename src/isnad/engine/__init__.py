@@ -4,11 +4,12 @@ from isnad.engine.building import Built, build
 from isnad.engine.checking import check_dossier, check_lexicons, draft_dossier
 from isnad.engine.reading import Progress, Report, make_document, read_document, read_paths, read_text
 from isnad.engine.records import open_record
-from isnad.engine.showing import example_corpus, write_report
+from isnad.engine.showing import Exported, example_corpus, export_record, list_record, write_report
 from isnad.engine.verifying import Verified, verify_record
 
 __all__ = [
     "Built",
+    "Exported",
     "Progress",
     "Report",
     "Verified",
@@ -17,6 +18,8 @@ __all__ = [
     "check_lexicons",
     "draft_dossier",
     "example_corpus",
+    "export_record",
+    "list_record",
     "make_document",
     "open_record",
     "read_document",

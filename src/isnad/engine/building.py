@@ -40,6 +40,7 @@ def build(
     metadata: Path | None = None,
     beside: bool = True,
     lexicons: Path | None = None,
+    verdicts: str | Path | None = None,
     jobs: int = 0,
     progress: Report | None = None,
     trouble: Callable[[InputError], None] | None = None,
@@ -48,9 +49,11 @@ def build(
 
     dossier: a name, a file, or the thing itself (None: the one the record has). jobs: processes (0: one for each core).
     Articles are written in batches, each whole or not at all: whatever stops a build, building again completes it.
+    verdicts: a file or folder that `export_record` wrote, its `verdict` column filled in: kept by anchor.
     trouble: hears of each input that could not be used. Raises RecordError where the record cannot be written.
     """
     from isnad.reconcile import reconcile
+    from isnad.show.export import read_verdicts
 
     told = load_dossier(dossier) if isinstance(dossier, str | Path) else dossier
     articles = Articles(named(paths), metadata, beside=beside)
@@ -66,6 +69,8 @@ def build(
             tell(InputError(refused.path, refused.reason, refused.remedy))
         if record.needs_reconciling:
             record.set_reconciled(reconcile(record.entries(), record.dossier()))
+        if verdicts is not None:
+            record.set_verdicts(read_verdicts(verdicts, record.verdicts()))
         failed = heard.failed + len(added.refused)
         unchanged = added.unchanged + fresh.skipped
         return Built(record.path, added.new, added.replaced, unchanged, failed, len(record.known()))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from isnad.engine.records import open_record
-from isnad.errors import InputError, RecordError
+from isnad.errors import InputError, MissingExtraError, RecordError
 from isnad.model.record import RecordSource
+
+if TYPE_CHECKING:
+    from isnad.show.listings import Lang, Listing
 
 
 def write_report(
@@ -28,6 +31,47 @@ def write_report(
     except OSError as e:
         raise RecordError(f"{target}: the report cannot be written: {e.strerror or e}") from e
     return target
+
+
+class Exported(NamedTuple):
+    """What an export wrote. missing: the error of the optional package that a workbook needs (None: all is there)."""
+
+    paths: list[Path]
+    missing: MissingExtraError | None
+
+
+def export_record(record: str | Path | RecordSource, folder: str | Path) -> Exported:
+    """Write a record as tables, one row per item with a `verdict` column for a person: CSV, and XLSX where installed.
+
+    What is filled in is read back by `build(verdicts=…)`. Raises InputError where the folder holds verdicts not read
+    back, IsnadError where it cannot be written.
+    """
+    from isnad.show.export import export
+
+    with _source(record) as source:
+        try:
+            return Exported(export(source, folder), None)
+        except MissingExtraError as e:
+            return Exported(sorted(Path(folder).glob("*.csv")), e)
+        except OSError as e:
+            raise RecordError(f"{folder}: the tables cannot be written: {e.strerror or e}") from e
+
+
+def list_record(
+    record: str | Path | RecordSource, view: str, *, lang: Lang = "en", document: str | None = None
+) -> Listing:
+    """One view of a record as rows: summary, timeline, statements, figures, deadlines, origins, `document` by its id.
+
+    Raises ValueError for a view that is none, RecordError for a document that is not there.
+    """
+    from isnad.show import listings
+
+    with _source(record) as source:
+        if view == "document":
+            return listings.document(source, document or "", lang)
+        if view not in listings.LISTINGS:
+            raise ValueError(f"there is no view {view!r}; the views are {', '.join([*listings.LISTINGS, 'document'])}")
+        return listings.LISTINGS[view](source, lang)
 
 
 @contextmanager
