@@ -183,9 +183,8 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     verb = reading.verb
     assert verb is not None
     gap = (cue + 1, i)
-    if reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee:
-        return None
-    if verb.only != "quote" and _opens_clause(page, i):
+    own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
+    if verb.only != "quote" and not own_object and _opens_clause(page, i):
         if i + 1 >= len(page.words):
             return None
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.lexicon.load import Lexicons
@@ -21,7 +22,9 @@ from isnad.read.statements.voices import (
     Gap,
     Phrase,
     actor_of,
+    antecedent,
     extend,
+    extend_plain,
     make_phrase,
     noun_like,
     read_gap,
@@ -32,6 +35,7 @@ from isnad.read.statements.voices import (
 from isnad.text.prose import Prose
 
 
+_DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: between a document and its author
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 
@@ -312,8 +316,8 @@ def _draft(page: Page, f: Found, boundaries: frozenset[int]) -> Draft:
         d.outer.append((f.gap.outer, None))
     if f.carried is not None and f.carried.outer is not None:
         d.outer.append((f.carried.outer, cues[0]))
-    if f.reading.kind == "finite" and d.force == "say" and d.speaker is not None and frame.marker == "clause":
-        d.force = _self_promise(page, frame) or d.force
+    if f.reading.kind == "finite" and d.force == "say" and frame.marker == "clause":
+        d.force = _self_promise(page, frame) or _denies(page, content) or d.force
     return d
 
 
@@ -329,6 +333,12 @@ def _self_promise(page: Page, frame: Frame) -> Force | None:
     ):
         return "promise"
     return None
+
+
+def _denies(page: Page, content: Content) -> Force | None:
+    """«قال إن قواته لم تنفذ أي غارات»: a plain verb whose content denies."""
+    start, end = content.pieces[0]
+    return "deny" if _DENIAL.match(page.text, start, end) else None
 
 
 def _force(page: Page, f: Found, second: int) -> Force:
@@ -492,7 +502,11 @@ def _resolve(page: Page, drafts: list[Draft]) -> None:
             same = d.reading.kind != "finite"
             voice, why = last_voice(d.reading, sentence, spoken, same_sentence=same)
             d.why.append(why)
-            if voice is None or (voice.sentence != sentence and not _first_of_sentence(page, d)):
+            related = antecedent(page, d.cue) if d.reading.kind == "finite" else None
+            if related is not None:
+                voice, d.speaker = None, related
+                d.why.append("the noun that the relative clause is about")
+            elif voice is None or (voice.sentence != sentence and not _first_of_sentence(page, d)):
                 main = _main_subject(page, d)
                 if main is not None:
                     voice, d.speaker = None, main
@@ -525,7 +539,7 @@ def _main_subject(page: Page, d: Draft) -> Phrase | None:
         return None
     for k in (first, first + 1):
         if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k):
-            return make_phrase(page, k, extend(page, k, d.cue))
+            return make_phrase(page, k, extend_plain(page, k, d.cue))
     return None
 
 

@@ -106,9 +106,10 @@ class Vocabulary:
         bare = PRONOUN.sub("", form.removeprefix("ال"))
         if form in self.not_acts or bare in self.not_acts:
             return False
-        return (
-            _ACT.match(form) is not None or bare in self.acts or (bare.endswith("ت") and bare[:-1] + "ه" in self.acts)
-        )
+        plain = form.removeprefix("ال")
+        if _ACT.match(plain) or (plain != form and _FIFTH.match(plain)):
+            return True
+        return bare in self.acts or (bare.endswith("ت") and bare[:-1] + "ه" in self.acts)
 
     def role_of(self, form: str) -> Role | None:
         """The role a head noun gives its voice, in any case ending; None for a word that heads none."""

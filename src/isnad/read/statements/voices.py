@@ -140,6 +140,32 @@ def extend(page: Page, first: int, limit: int) -> int:
     return i
 
 
+def extend_plain(page: Page, first: int, limit: int) -> int:
+    """As extend, but ending before any preposition: the subject of a verb that reports nothing."""
+    after = extend(page, first, limit)
+    for i in range(first + 1, after):
+        if page.forms[i] in ("الي", "علي", "عن", "من", "في") and i not in page.inside_name:
+            return i
+    return after
+
+
+def antecedent(page: Page, cue: int) -> Phrase | None:
+    """Who a relative clause is about: «الرئيس فلان الذي التقى به وحثه على …», for the verb at word `cue`."""
+    start, _ = page.sentence(cue)
+    k = cue - 1
+    while k > start and page.forms[k] not in ("الذي", "التي", "الذين"):
+        if any(c in page.gaps[k + 1] for c in "،,.؛"):
+            return None
+        k -= 1
+    if k <= start or page.gaps[k].strip(" ،,"):
+        return None
+    for first in range(max(start, k - 8), k):
+        known = first in page.names or page.v.role_of(page.forms[first]) is not None
+        if known and noun_like(page, first) and extend(page, first, k) == k:
+            return make_phrase(page, first, k)
+    return None
+
+
 def skip_openers(page: Page, i: int, limit: int) -> int:
     """Past asides, days and adverbs that stand before the subject."""
     while i < limit:
