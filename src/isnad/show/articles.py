@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -149,7 +149,8 @@ def _more_facts(shelf: Shelf, item: Event | Commitment | Position | Oddity) -> t
     return (_fact("النوع", "kind", word("oddity", item.kind)), _fact("البيان", "note", note))
 
 
-def _items(shelf: Shelf, entry: Entry, placed: set[str]) -> tuple[ItemRow, ...]:
+def item_rows(shelf: Shelf, entry: Entry, placed: Set[str] = frozenset()) -> tuple[ItemRow, ...]:
+    """Every item of an article. placed: ids of those whose words the page shows highlighted."""
     out = []
     for layer in LAYERS:
         for index, item in enumerate(getattr(entry.reading, layer)):
@@ -195,6 +196,6 @@ def article_view(shelf: Shelf, entry: Entry) -> ArticleView:
         notes=head.notes,
         counts=tuple(c for c in counts if c.count),
         paragraphs=paragraphs,
-        items=_items(shelf, entry, placed),
+        items=item_rows(shelf, entry, placed),
         made_up=shelf.made_up(entry),
     )

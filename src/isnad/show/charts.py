@@ -108,7 +108,7 @@ def _mark(point: Point, x: Scale, y: Scale) -> str:
     cx, cy = x.at((early + late) / 2), y.at(point.value)
     parts = []
     if late - early > 45:
-        parts.append(f'<line class="tl" x1="{x.at(early)}%" x2="{x.at(late)}%" y1="{cy}" y2="{cy}"/>')
+        parts.append(f'<line class="days" x1="{x.at(early)}%" x2="{x.at(late)}%" y1="{cy}" y2="{cy}"/>')
     if not point.exact and (point.low is not None or point.high is not None):
         top = y.at(point.high) if point.high is not None else max(_TOP - 6, cy - 26)
         foot = y.at(point.low) if point.low is not None else min(_BOTTOM, cy + 26)

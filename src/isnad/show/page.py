@@ -62,6 +62,7 @@ class StatementRow(msgspec.Struct, frozen=True):
     force: str
     force_label: Label
     mode: Label
+    direct: bool
     pills: tuple[Pill, ...]
     quote: tuple[str, ...]
     via: str | None

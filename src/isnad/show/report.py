@@ -23,7 +23,7 @@ from isnad.show.page import Page, Summary
 from isnad.show.shelf import LAYERS, Shelf, Text, day_of
 from isnad.show.statements import count_actors, count_forces, count_outlets, statement_rows
 from isnad.show.timeline import timeline_years
-from isnad.show.words import UNKNOWN, between, number, word
+from isnad.show.words import UNKNOWN, between, noun, number, word
 
 _TITLE = Label(ar="سجلّ أقوال", en="A record of statements")
 _SECTIONS = (
@@ -106,6 +106,11 @@ def _pair(ar: str, en: str) -> Markup:
     return _both(Label(ar=ar, en=en))
 
 
+def _counted(n: int, key: str) -> Markup:
+    label = noun(n, key)
+    return Markup("{} ").format(number(n)) + _both(label)
+
+
 def _percent(share: float) -> str:
     return f"{share * 100:.1f}".removesuffix(".0")
 
@@ -122,7 +127,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    env.globals.update(l=_both, t=_pair, n=number, pc=_percent, word=word)
+    env.globals.update(l=_both, t=_pair, n=number, pc=_percent, word=word, c=_counted, noun=noun)
     return env
 
 

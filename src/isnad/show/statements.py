@@ -65,6 +65,7 @@ def statement_row(shelf: Shelf, entry: Entry, index: int) -> StatementRow:
         force=s.force,
         force_label=word("force", s.force),
         mode=word("mode", s.mode),
+        direct=s.mode == "direct",
         pills=draw_chain(shelf, entry, s),
         quote=tuple(shelf.words(span.text) for span in s.content) if shelf.text != "none" else (),
         via=s.via.text if s.via else None,

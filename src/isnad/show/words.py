@@ -108,16 +108,25 @@ def short_day(earliest: str | None, latest: str | None) -> str | None:
     return None
 
 
+def _without_repeats(earliest: str, latest: str) -> tuple[Label, Label]:
+    """Both days in words; the first leaves out the month and year it shares with the second."""
+    last = day_words(latest)
+    if len(earliest) == len(latest) == 10 and earliest[:4] == latest[:4]:
+        day, month = str(int(earliest[8:])), load_words()["month"][earliest[5:7]]
+        if earliest[5:7] == latest[5:7]:
+            return Label(day, day), last
+        return Label(f"{day} {month.ar}", f"{day} {month.en}"), last
+    return day_words(earliest), last
+
+
 def between(earliest: str | None, latest: str | None) -> Label:
     """The days that bound something, in words; both unknown: «غير محدد»."""
     whole = short_day(earliest, latest)
     if whole:
         return day_words(whole)
     if earliest and latest:
-        return Label(
-            ar=f"بين {day_words(earliest).ar} و{day_words(latest).ar}",
-            en=f"between {day_words(earliest).en} and {day_words(latest).en}",
-        )
+        first, last = _without_repeats(earliest, latest)
+        return Label(ar=f"بين {first.ar} و{last.ar}", en=f"{first.en} to {last.en}")
     if earliest:
         return Label(ar=f"منذ {day_words(earliest).ar} أو بعده", en=f"{day_words(earliest).en} or later")
     if latest:
@@ -132,10 +141,8 @@ def published_words(published: Published) -> Label:
     return between(published.earliest, published.latest)
 
 
-def counted(n: int, one: str, two: str, few: str, many: str) -> str:
-    """An Arabic count with its noun: مقال واحد، مقالان، 5 مقالات، 14 مقالا."""
-    if n == 1:
-        return one
-    if n == 2:
-        return two
-    return f"{number(n)} {few if 3 <= n % 100 <= 10 else many}"
+def noun(n: int, key: str) -> Label:
+    """The noun that follows a count, in the form its number asks for: 5 مقالات، 14 مقالا، 100 مقال."""
+    rest = n % 100
+    form = {1: "one", 2: "two"}.get(n) or ("few" if 3 <= rest <= 10 else "many" if rest > 10 else "hundred")
+    return word(f"n_{key}", form)

@@ -118,14 +118,14 @@
   });
 
   /* a link into a closed article or a hidden row opens it */
-  function arrive() {
+  function arrive(how) {
     var id = decodeURIComponent(location.hash.slice(1)), el = id && d.getElementById(id);
     if (!el) return;
     for (var up = el; up; up = up.parentElement) {
       if (up.tagName === "DETAILS") up.open = true;
       if (up.hidden && pagers.has(up.parentElement.id || up.parentElement)) pagers.get(up.parentElement.id || up.parentElement).all();
     }
-    el.scrollIntoView({ block: el.matches(".m,.it") ? "center" : "start" });
+    el.scrollIntoView({ block: el.matches(".m,.it") ? "center" : "start", behavior: how === "at once" ? "instant" : "auto" });
     all(".flash").forEach(function (old) { old.classList.remove("flash"); });
     if (el.matches(".m")) all(".m", el.closest(".text")).forEach(function (m) { if (m.dataset.i.split(" ").indexOf(id) >= 0) m.classList.add("flash"); });
     else if (el.matches(".it")) el.classList.add("flash");
@@ -154,5 +154,5 @@
   };
   theme(recall("theme"));
   speak(recall("lang") === "en" ? "en" : "ar");
-  arrive();
+  arrive("at once");
 })();
