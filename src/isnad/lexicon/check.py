@@ -27,7 +27,7 @@ def check_lexicons(folder: Path | None = None) -> tuple[str, ...]:
     """One line per fault of the files in `folder` (None: the shipped ones); empty where there is none.
 
     A fault is a file that is none of the lexicons, no TOML, or holds a form that is not NFC, has a tatweel, a bidi
-    control, an unmarked Persian letter, or stands twice in one list after folding.
+    control, an unmarked Persian letter, or stands twice in one list (or block of words) after folding.
     """
     faults = []
     for name, data in _files(folder):
@@ -63,7 +63,9 @@ def _faults(value: Any, where: str, persian: bool) -> Iterator[str]:
         for held in value:
             yield from _faults(held, where, persian)
     elif isinstance(value, str) and _ARABIC.search(value):
-        for form in value.split("\n"):  # a block of words is a list too
+        if value.strip().count("\n"):  # a block of words is a list too
+            yield from _twice(value.split(), where)
+        for form in value.split("\n"):
             if _ARABIC.search(form):
                 yield from (f"{where}: {form[:60]!r} {fault}" for fault in faults_of_form(form.strip(), persian))
 
