@@ -1,0 +1,221 @@
+"""Figures of several articles that count one thing, and how they stand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from isnad.lexicon.joining import Joining
+from isnad.lexicon.load import Lexicons
+from isnad.model.dossier import Dossier, Label, Measure
+from isnad.model.record import Comparison, MeasuredFigure, MeasureGroup
+from isnad.reconcile.articles import NO_DAY, Article
+from isnad.reconcile.comparing import compare, meet, when
+from isnad.reconcile.places import Place, Places
+from isnad.reconcile.scopes import Scoped, Scopes
+from isnad.reconcile.wordforms import Wordforms
+
+_NEAREST = 4  #: values of one time that a figure is compared with
+_BUCKETS = 12  #: places or populations of a measure that are set beside one another
+
+
+class Told(NamedTuple):
+    """A measure of the dossier in comparable form."""
+
+    measure: Measure
+    units: frozenset[str]
+    of: tuple[frozenset[str], ...]
+    where: frozenset[str]
+
+
+class Measures:
+    """Groups figures by what they count. Made once for a dossier."""
+
+    def __init__(
+        self, lexicons: Lexicons, joining: Joining, forms: Wordforms, places: Places, dossier: Dossier | None
+    ) -> None:
+        self._scopes = Scopes(lexicons, joining, forms, places, dossier)
+        self._told = []
+        for measure in dossier.measure if dossier else ():
+            units = frozenset(forms.nouns(u)[0] if forms.nouns(u) else u for u in measure.unit)
+            of = tuple(p for text in measure.of if (p := self._scopes.population(text)))
+            where = frozenset(key for text in measure.where for key in places.read(text) or ())
+            self._told.append(Told(measure, units, of, where))
+
+    def group(self, articles: Sequence[Article], origin_of: dict[str, str]) -> tuple[MeasureGroup, ...]:
+        """The dossier's measures that have figures, then groups of one unit and scope that two origins hold."""
+        figures = [
+            s
+            for a in articles
+            for i in range(len(a.reading.figures))
+            if (s := self._scopes.read(a, i, origin_of.get(a.id))) is not None
+        ]
+        told: dict[str, list[Scoped]] = {}
+        measure_of: dict[tuple[str, int], str] = {}
+        for s in figures:
+            for t in self._told:
+                fitted = _fit(s, t)
+                if fitted is not None:
+                    told.setdefault(t.measure.id, []).append(fitted)
+                    measure_of.setdefault((s.ref.document, s.ref.index), t.measure.id)
+        groups = [
+            _measure_group(t.measure.id, t.measure.title, True, told[t.measure.id])
+            for t in self._told
+            if t.measure.id in told
+        ]
+        found: dict[str, list[Scoped]] = {}
+        for s in figures:
+            key = _key_of(s)
+            if key is not None:
+                found.setdefault(key, []).append(s)
+        for key, held in sorted(found.items()):
+            owners = {measure_of.get((s.ref.document, s.ref.index)) for s in held}
+            if _origins(held) < 2 or (len(owners) == 1 and None not in owners):
+                continue
+            groups.append(_measure_group(key, _title(held), False, held, measure_of))
+        return tuple(groups)
+
+
+def _fit(s: Scoped, told: Told) -> Scoped | None:
+    """The figure as a measure of the dossier sees it; None where it counts something else."""
+    if s.unit not in told.units or (s.happening is not None and s.unit not in _happening_units(told)):
+        return None
+    population = s.population
+    if told.of:
+        fitting = [p for p in told.of if population is not None and p <= population]
+        if not fitting:
+            return None
+        population = max(fitting, key=lambda p: (len(p), sorted(p)))
+        extra = (s.population or frozenset()) - population
+        population = frozenset({"*"}) | extra
+    else:
+        population = frozenset({"*"}) | (population or frozenset())
+    place: Place | None = s.place
+    if told.where:
+        if place is not None and not place <= told.where:
+            return None
+    elif place is None:
+        place = frozenset({"*"})
+    return s._replace(population=population, place=place)
+
+
+def _happening_units(told: Told) -> frozenset[str]:
+    return told.units if told.measure.of == () else frozenset()
+
+
+def _key_of(s: Scoped) -> str | None:
+    """The id of the group that a figure falls into by itself; None where its scope is too little known."""
+    if s.population is None and s.place is None:
+        return None
+    scope = "+".join(sorted(s.population)) if s.population else "@" + "+".join(sorted(s.place or ()))
+    return f"unit:{s.unit}|{scope}" + (f"|{s.happening}" if s.happening else "")
+
+
+def _title(held: Sequence[Scoped]) -> Label:
+    """Unit and scope in the words of the earliest figure."""
+    first = held[0]
+    unit = first.figure.unit
+    words = [first.figure.currency or (unit if isinstance(unit, str) else unit.text if unit else "")]
+    if first.figure.of is not None:
+        words.append(first.figure.of.text)
+    elif first.figure.where is not None:
+        words.append(first.figure.where.text)
+    title = " · ".join(w for w in words if w)
+    return Label(ar=title, en=title)
+
+
+def _origins(held: Iterable[Scoped]) -> int:
+    return len({s.origin or s.article.id for s in held})
+
+
+def _text(scope: frozenset[str] | None) -> str | None:
+    return "+".join(sorted(scope)) if scope else None
+
+
+def _measure_group(
+    key: str, title: Label, told: bool, held: list[Scoped], measure_of: dict[tuple[str, int], str] | None = None
+) -> MeasureGroup:
+    figures = tuple(
+        MeasuredFigure(
+            s.ref,
+            s.days.earliest,
+            s.days.latest,
+            s.figure.where.text if s.figure.where else None,
+            s.figure.of.text if s.figure.of else None,
+            s.origin,
+        )
+        for s in held
+    )
+    pairs = _pairs(held)
+    if measure_of is not None:
+        pairs = [p for p in pairs if not _told_already(p, measure_of)]
+    return MeasureGroup(key, title.ar, title.en, told, figures, tuple(_compared(pairs)))
+
+
+def _told_already(pair: tuple[Scoped, Scoped], measure_of: dict[tuple[str, int], str]) -> bool:
+    a, b = (measure_of.get((s.ref.document, s.ref.index)) for s in pair)
+    return a is not None and a == b
+
+
+def _compared(pairs: Iterable[tuple[Scoped, Scoped]]) -> list[Comparison]:
+    """One comparison for each pair, ordered by its articles."""
+    found = {tuple(sorted((a.ref, b.ref))): compare(a, b) for a, b in pairs}
+    return [found[k] for k in sorted(found)]
+
+
+def _moment(s: Scoped) -> tuple[str, str, tuple[str, str, str], int]:
+    return (s.days.earliest or NO_DAY, s.days.latest or NO_DAY, s.article.order, s.ref.index)
+
+
+def _pairs(held: list[Scoped]) -> list[tuple[Scoped, Scoped]]:
+    """Which figures are set side by side: neighbours in time within one scope, then one pair for two scopes."""
+    buckets: dict[tuple[str, str, str], list[Scoped]] = {}
+    for s in sorted(held, key=_moment):
+        buckets.setdefault((_text(s.place) or "", _text(s.population) or "", s.part or ""), []).append(s)
+    pairs = [p for bucket in buckets.values() for p in _within(bucket)]
+    ordered = [buckets[k] for k in sorted(buckets)][:_BUCKETS]
+    for i, one in enumerate(ordered):
+        for other in ordered[i + 1 :]:
+            pair = _closest(one, other)
+            if pair is not None:
+                pairs.append(pair)
+    return pairs
+
+
+def _apart(a: Scoped, b: Scoped) -> bool:
+    """Whether two figures are independent: of two origins, or two words within one article."""
+    if a.article.id == b.article.id:
+        return not (a.figure.statement == b.figure.statement and when(a.days, b.days) != "differ")
+    return a.origin is None or a.origin != b.origin
+
+
+def _within(bucket: list[Scoped]) -> list[tuple[Scoped, Scoped]]:
+    """Each figure with the one before it of each value of the same time, and with the last one of another value."""
+    pairs = []
+    latest: dict[tuple[float | None, float | None, str], Scoped] = {}
+    for s in bucket:
+        value = (s.low, s.high, s.figure.approx)
+        others = [o for o in latest.values() if _apart(o, s)]
+        others.sort(key=lambda o: (abs((o.value or 0) - (s.value or 0)), _moment(o)))
+        at_once = [o for o in others if when(o.days, s.days) != "differ"][:_NEAREST]
+        before = sorted((o for o in others if o not in at_once), key=_moment)
+        pairs += [(o, s) for o in at_once]
+        if before and s.happening is None:
+            pairs.append((before[-1], s))
+        latest[value] = s
+    return pairs
+
+
+def _closest(one: list[Scoped], other: list[Scoped]) -> tuple[Scoped, Scoped] | None:
+    """The pair of two scopes that most seems to conflict: of one time, of numbers that do not meet, the latest."""
+    best: tuple[tuple[bool, bool, str], tuple[Scoped, Scoped]] | None = None
+    for a in one[-_NEAREST * 2 :]:
+        for b in other[-_NEAREST * 2 :]:
+            if a.article.id == b.article.id or not _apart(a, b):
+                continue
+            if a.happening is not None:
+                continue
+            rank = (when(a.days, b.days) == "agree", not meet(a, b), max(_moment(a)[0], _moment(b)[0]))
+            if best is None or rank > best[0]:
+                best = (rank, (a, b))
+    return best[1] if best else None

@@ -1,0 +1,177 @@
+"""What a figure counts: unit, whose, where, when, as far as its article says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.lexicon.joining import Joining
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.names import Organisations
+from isnad.model.dossier import Dossier
+from isnad.model.reading import Figure
+from isnad.model.record import ItemRef
+from isnad.reconcile.articles import Article
+from isnad.reconcile.places import Place, Places
+from isnad.reconcile.wordforms import Wordforms, without_article, words_of
+
+_HEDGE = 0.1  #: «نحو» lets a number be off by a tenth
+_BEFORE, _AFTER = 60, 30  #: code points around a figure in which a word says what is counted
+_STOPS = ".!?؟\n"
+
+
+class Days(NamedTuple):
+    """ISO days a figure speaks of. basis: own, since («منذ»), said (its statement's day), published."""
+
+    earliest: str | None
+    latest: str | None
+    basis: str
+
+
+class Scoped(NamedTuple):
+    """A figure with its scope in comparable form. low, high: its interval with hedges; None where open.
+
+    population: nouns and country codes; None where the article does not say. part: part | total | None.
+    """
+
+    ref: ItemRef
+    article: Article
+    origin: str | None
+    figure: Figure
+    unit: str
+    value: float | None
+    low: float | None
+    high: float | None
+    happening: str | None
+    part: str | None
+    population: frozenset[str] | None
+    place: Place | None
+    days: Days
+
+
+def interval_of(figure: Figure) -> tuple[float | None, float | None, float | None]:
+    """Value, low and high, a hedge counted as a tenth. (None, None, None) for a figure without number («عشرات»)."""
+    value = figure.value
+    if isinstance(value, tuple):
+        return (value[0] + value[1]) / 2, float(min(value)), float(max(value))
+    if value is None:
+        return None, figure.low, figure.high
+    number = float(value)
+    bounds: dict[str, tuple[float | None, float | None]] = {
+        "about": (number - abs(number) * _HEDGE, number + abs(number) * _HEDGE),
+        "more_than": (number, None),
+        "at_least": (number, None),
+        "less_than": (None, number),
+        "at_most": (None, number),
+    }
+    low, high = bounds.get(figure.approx, (number, number))
+    return number, low, high
+
+
+class Scopes:
+    """Reads scopes. Made once."""
+
+    def __init__(self, lexicons: Lexicons, joining: Joining, forms: Wordforms, places: Places, dossier: Dossier | None):
+        scope = joining.scope
+        self._forms, self._places = forms, places
+        self._part = frozenset(w for v in scope.part for w in words_of(v))
+        self._total = frozenset(w for v in scope.total for w in words_of(v))
+        self._since = frozenset(w for v in scope.since for w in words_of(v))
+        self._classes = frozenset(forms.noun(w) for v in scope.population_classes for w in words_of(v))
+        self._pronouns = frozenset(forms.noun(w) for v in scope.pronoun_units for w in words_of(v))
+        self._happening = {w: h.id for h in joining.happening for v in h.forms for w in words_of(v)}
+        self._happening_units = {forms.noun(w): h.id for h in joining.happening for v in h.units for w in words_of(v)}
+        self._groups: dict[tuple[str, ...], str] = {}
+        for organisation in lexicons.load("organisations", Organisations).organisation:
+            for name in organisation.names:
+                self._groups[self._named(name)] = organisation.id
+        for actor in dossier.actor if dossier else ():
+            for name in actor.names + actor.aliases:
+                if actor.kind != "person":
+                    self._groups[self._named(name)] = (
+                        actor.country if actor.kind == "state" and actor.country else actor.id
+                    )
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        return tuple(without_article(w) for w in words_of(text))
+
+    def unit(self, figure: Figure) -> str | None:
+        """What is counted, in the form compared by: a noun, % or a currency; None where it is not said."""
+        if figure.currency:
+            return figure.currency
+        if figure.unit is None or isinstance(figure.unit, str):
+            return figure.unit
+        nouns = self._forms.nouns(figure.unit.text)
+        return nouns[0] if nouns and nouns[0] not in self._pronouns else None
+
+    def population(self, text: str | None) -> frozenset[str] | None:
+        """Whose: nouns without class words, countries by code, organisations by id; None where nothing is left."""
+        if not text:
+            return None
+        named = self._named(text)
+        for size in range(len(named), 0, -1):
+            for at in range(len(named) - size + 1):
+                group = self._groups.get(named[at : at + size])
+                if group is not None:
+                    rest = words_of(text)[:at] + words_of(text)[at + size :]
+                    return frozenset({group}) | self._nouns(rest)
+        return self._nouns(words_of(text)) or None
+
+    def _nouns(self, words: tuple[str, ...]) -> frozenset[str]:
+        nouns = [self._forms.noun(w) for w in words if len(w) > 2]
+        return frozenset(self._places.country(n) or n for n in nouns if n not in self._classes)
+
+    def read(self, article: Article, index: int, origin: str | None) -> Scoped | None:
+        """The figure at `index` of an article; None where it has no number or no unit."""
+        figure = article.reading.figures[index]
+        unit = self.unit(figure)
+        value, low, high = interval_of(figure)
+        if unit is None or (low is None and high is None):
+            return None
+        before, after = _around(article, figure)
+        happening = self._happening_units.get(unit)
+        if happening is None:
+            happening = next((self._happening[w] for w in (*reversed(before), *after) if w in self._happening), None)
+        part = "part" if self._part & set(before[-4:]) else "total" if self._total & set(before[-2:]) else None
+        return Scoped(
+            ItemRef(article.id, "figures", index),
+            article,
+            origin,
+            figure,
+            unit,
+            value,
+            low,
+            high,
+            happening,
+            part,
+            self.population(figure.of.text if figure.of else None),
+            self._places.read(figure.where.text if figure.where else None),
+            self._days(article, figure),
+        )
+
+    def _days(self, article: Article, figure: Figure) -> Days:
+        time = figure.time
+        if time is not None and (time.earliest or time.latest) and time.type in ("DATE", "TIME"):
+            head = words_of(article.document.text[max(0, time.start - 8) : time.start])
+            if (
+                time.earliest
+                and article.latest
+                and head
+                and head[-1] in self._since
+                and time.earliest <= article.latest
+            ):
+                return Days(time.earliest, article.latest, "since")
+            return Days(time.earliest, time.latest, "own")
+        said = article.statement_times.get(figure.statement or "")
+        if said is not None and said.earliest and said.latest:
+            return Days(said.earliest, said.latest, "said")
+        return Days(article.earliest, article.latest, "published")
+
+
+def _around(article: Article, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Folded words before and after a figure within its sentence, nearby."""
+    text = article.document.text
+    before = text[max(0, figure.start - _BEFORE) : figure.start]
+    cut = max(before.rfind(s) for s in _STOPS)
+    after = text[figure.end : figure.end + _AFTER]
+    ends = [at for at in (after.find(s) for s in _STOPS) if at >= 0]
+    return words_of(before[cut + 1 :])[-6:], words_of(after[: min(ends, default=len(after))])[:4]
