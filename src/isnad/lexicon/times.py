@@ -238,3 +238,15 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: Words
     counted: Words
     yearly: Words
+
+
+class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`dating.toml`. events: verbs of past events; barriers: what makes the time behind them a planned one.
+
+    labels: heads of a line that gives the article's date; former: words that end an office.
+    """
+
+    events: tuple[str, ...]
+    barriers: tuple[str, ...]
+    labels: tuple[str, ...]
+    former: tuple[str, ...]

@@ -190,6 +190,8 @@ def month_tail(s: Scan, month: MonthRead, k: int) -> tuple[int, dict[str, object
     if year is not None and not (said and year.year is None):
         if year.same and year.year is None and year.rel is None:
             said["text_rel"] = True
+        if "rel" in said:  # أبريل الماضي 2017
+            said["said_rel"] = said.pop("rel")
         said["year"], said["year_rel"] = year.year, year.rel
         if year.hijri:
             said["hijri"] = True

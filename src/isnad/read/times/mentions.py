@@ -16,7 +16,8 @@ class Mention:
     hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).
     share: Q1, H2, SU, W3 …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
     other_month: the second reading where two month names disagree. text_rel: rel counts from another time of the text.
-    open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before it (السبت والأحد).
+    said_rel: the relation written beside an
+    explicit year (العام الجاري 2018). open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before it (السبت والأحد).
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     twin: tuple[int, int, int] | None = None
     follows: bool = False
     open: bool = False
+    said_rel: int | None = None
 
     @property
     def full(self) -> bool:

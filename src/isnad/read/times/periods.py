@@ -88,6 +88,7 @@ def unit_period(s: Scan, i: int) -> Found | None:
         k = i + 2
         number = s.at(k)
         if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
+            m.said_rel = None if m.text_rel else m.rel
             m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
             m.end += number.glue == " (" and s.text[number.end : number.end + 1] == ")"
             k += 1
@@ -121,6 +122,7 @@ def _pointed(s: Scan, i: int) -> Found | None:
     k = i + 2
     number = s.at(k)
     if unit.value.code == "Y" and number.kind == "num" and number.glue == " " and is_year(number.value):
+        m.said_rel = 0 if t.kind == "this" else None
         m.year, m.rel, m.text_rel, m.hijri, m.end = number.value, None, False, 1400 <= number.value <= 1460, number.end
         return [m], k + 1
     if t.kind == "same_of":
