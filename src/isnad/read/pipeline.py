@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import importlib.util
 import re
-from typing import Any
+from collections.abc import Callable
 
 from isnad.lexicon.load import Lexicons
 from isnad.model.document import Document
 from isnad.model.dossier import Dossier
 from isnad.model.reading import (
-    Author,
     Commitment,
     Figure,
     Head,
@@ -23,44 +20,47 @@ from isnad.model.reading import (
     Reading,
     Statement,
     Time,
-    Title,
 )
 from isnad.model.span import Span
 from isnad.read.anchor import Anchor
+from isnad.read.dating import DatingReader
+from isnad.read.figures import FiguresReader
+from isnad.read.heading import Heading, HeadingReader
 from isnad.read.layers import DEFAULT_LAYERS
+from isnad.read.names import NamesReader
+from isnad.read.numbers import NumbersReader
 from isnad.read.numerals import Numeral
+from isnad.read.statements import StatementsReader
 from isnad.read.steps import Step, check_order, choose_steps
+from isnad.read.times import Mention, TimesReader
 from isnad.text.prose import Prose
 
 _HEADER_DATE = re.compile(
-    r"(?m)^\W*(?:التاريخ|تاريخ(?: النشر)?|نشر في|date|published)[ \t]*[:：][ \t]*(\S[^\r\n]*?)[ \t]*$", re.I
+    r"(?m)^\W*(?:التاريخ|تاريخ(?: النشر)?|نشر في|date|published)[ \t]*[:：][ \t]*(\S[^\r\n]*?)[ \t]*$", re.IGNORECASE
 )
-_DESK = frozenset({"document", "prose"})
+_THERE = frozenset({"document", "prose"})
+_ALWAYS = frozenset({"published", "heading"})
+_LAYERS = ("names", "times", "statements", "figures", "commitments", "numbers", "oddities")
 
 
 class Desk:
     """Where the readers of one article lay what they found; each attribute is one name of `needs` and `gives`."""
 
+    numerals: list[Numeral]
+    mentions: list[Mention]
+    published: Published
+    heading: Heading
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.prose = Prose(document.text)
-        self.numerals: list[Numeral] = []
         self.numbers: tuple[Number, ...] = ()
-        self.unanchored: Any = None
-        self.published = Published(None, None, None, "none")
         self.times: tuple[Time, ...] = ()
         self.oddities: tuple[Oddity, ...] = ()
         self.names: tuple[Name, ...] = ()
-        self.heading: Any = None
         self.statements: tuple[Statement, ...] = ()
         self.figures: tuple[Figure, ...] = ()
         self.commitments: tuple[Commitment, ...] = ()
-
-
-def _load(module: str, name: str) -> Any:
-    if importlib.util.find_spec(f"isnad.read.{module}") is None:
-        return None
-    return getattr(importlib.import_module(f"isnad.read.{module}"), name, None)
 
 
 class Pipeline:
@@ -68,63 +68,37 @@ class Pipeline:
 
     def __init__(self, lexicons: Lexicons, dossier: Dossier | None = None) -> None:
         self._dossier = dossier
-
-        def make(module: str, name: str, *more: Any) -> Any:
-            kind = _load(module, name)
-            return kind(lexicons, *more) if kind is not None else None
-
-        self._numbers = make("numbers", "NumbersReader")
-        self._times = make("times", "TimesReader")
-        self._dating = make("dating", "DatingReader")
-        self._names = make("names", "NamesReader", dossier)
-        self._heading = make("heading", "HeadingReader")
-        self._statements = make("statements", "StatementsReader")
-        self._figures = make("figures", "FiguresReader")
-        self._commitments = make("commitments", "CommitmentsReader")
-        self.steps = self._order()
-        check_order(self.steps, _DESK)
-
-    def _order(self) -> tuple[Step[Desk], ...]:
-        def step(name: str, needs: str, gives: str, run: Any) -> Step[Desk]:
-            return Step(name, frozenset(needs.split()), frozenset(gives.split()), run)
-
-        steps = (
-            (self._numbers, step("numerals", "prose", "numerals", self._read_numerals)),
-            (self._numbers, step("numbers", "prose numerals", "numbers", self._read_numbers)),
-            (self._times, step("unanchored", "prose numerals document", "unanchored", self._read_unanchored)),
-            (self._times, step("published", "prose unanchored document", "published", self._read_published)),
-            (self._times, step("times", "prose numerals published", "times oddities", self._read_times)),
-            (self._names, step("names", "prose", "names", self._read_names)),
-            (self._heading, step("heading", "prose document", "heading", self._read_heading)),
-            (self._statements, step("statements", "prose names times", "statements", self._read_statements)),
-            (
-                self._figures,
-                step("figures", "prose numerals times names statements", "figures", self._read_figures),
-            ),
-            (
-                self._commitments,
-                step("commitments", "prose statements times names", "commitments", self._read_commitments),
-            ),
+        self._numbers = NumbersReader(lexicons)
+        self._times = TimesReader(lexicons)
+        self._dating = DatingReader(lexicons)
+        self._names = NamesReader(lexicons, dossier)
+        self._heading = HeadingReader(lexicons)
+        self._statements = StatementsReader(lexicons)
+        self._figures = FiguresReader(lexicons)
+        self.steps = (
+            _step("numerals", "prose", "numerals", self._read_numerals),
+            _step("numbers", "prose numerals", "numbers", self._read_numbers),
+            _step("mentions", "prose numerals", "mentions", self._read_mentions),
+            _step("published", "document prose mentions", "published", self._read_published),
+            _step("times", "document prose mentions published", "times oddities", self._read_times),
+            _step("names", "prose", "names", self._read_names),
+            _step("heading", "document prose", "heading", self._read_heading),
+            _step("statements", "prose names times", "statements", self._read_statements),
+            _step("figures", "prose numerals times names statements", "figures", self._read_figures),
         )
-        have = set(_DESK)
-        chosen = []
-        for reader, s in steps:
-            if reader is not None and s.needs <= have:
-                chosen.append(s)
-                have |= s.gives
-        return tuple(chosen)
+        check_order(self.steps, _THERE)
 
     def read(self, document: Document, layers: frozenset[str] = DEFAULT_LAYERS) -> Reading:
         """Everything found in `document`; layers not in `layers` are empty. Never raises for a text without Arabic."""
-        desk = Desk(document)
-        for step in choose_steps(self.steps, layers | {"published", "heading"}):
-            step.run(desk)
-        found = {
-            name: getattr(desk, name)
-            for name in ("names", "times", "statements", "figures", "commitments", "numbers", "oddities")
-            if name in layers
-        }
+        desk = self._through(document, layers)
+        found = {name: getattr(desk, name) for name in _LAYERS if name in layers}
         return Reading(_head(desk), **found)
+
+    def _through(self, document: Document, wanted: frozenset[str]) -> Desk:
+        desk = Desk(document)
+        for step in choose_steps(self.steps, wanted | _ALWAYS):
+            step.run(desk)
+        return desk
 
     def _read_numerals(self, desk: Desk) -> None:
         desk.numerals = self._numbers.read(desk.prose)
@@ -132,21 +106,17 @@ class Pipeline:
     def _read_numbers(self, desk: Desk) -> None:
         desk.numbers = self._numbers.layer(desk.prose, desk.numerals)
 
-    def _read_unanchored(self, desk: Desk) -> None:
-        if desk.document.published is None:
-            desk.unanchored = self._times.read(desk.prose, desk.numerals, Anchor())
+    def _read_mentions(self, desk: Desk) -> None:
+        desk.mentions = self._times.mentions(desk.prose, desk.numerals)
 
     def _read_published(self, desk: Desk) -> None:
         if desk.document.published is not None:
-            desk.published = _stated(desk.document)
-        elif self._dating is not None:
-            desk.published = self._dating.read(desk.prose, desk.unanchored, self._dossier)
+            desk.published = _stated(desk.document, desk.document.published)
+        else:
+            desk.published = self._dating.read(desk.prose, desk.mentions, self._dossier)
 
     def _read_times(self, desk: Desk) -> None:
-        anchor = _anchor(desk)
-        found = desk.unanchored
-        if found is None or anchor != Anchor():
-            found = self._times.read(desk.prose, desk.numerals, anchor)
+        found = self._times.resolve(desk.prose, desk.mentions, _anchor(desk))
         desk.times, desk.oddities = found.times, found.oddities
 
     def _read_names(self, desk: Desk) -> None:
@@ -161,18 +131,19 @@ class Pipeline:
     def _read_figures(self, desk: Desk) -> None:
         desk.figures = self._figures.read(desk.prose, desk.numerals, desk.times, desk.names, desk.statements)
 
-    def _read_commitments(self, desk: Desk) -> None:
-        desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names)
+
+def _step(name: str, needs: str, gives: str, run: Callable[[Desk], None]) -> Step[Desk]:
+    return Step(name, frozenset(needs.split()), frozenset(gives.split()), run)
 
 
-def _stated(document: Document) -> Published:
+def _stated(document: Document, day: dt.date) -> Published:
     """The day that the carrier of `document` gives; for a header block with the words that give it."""
-    day = document.published.isoformat() if document.published else None
     evidence: tuple[Span, ...] = ()
     m = _HEADER_DATE.search(document.text, 0, document.header_end) if document.published_basis == "text" else None
     if m:
         evidence = (Span(m.start(1), m.end(1), m[1]),)
-    return Published(day, day, day, document.published_basis or "given", evidence)
+    iso = day.isoformat()
+    return Published(iso, iso, iso, document.published_basis or "given", evidence)
 
 
 def _anchor(desk: Desk) -> Anchor:
@@ -187,19 +158,17 @@ def _anchor(desk: Desk) -> Anchor:
 
 def _head(desk: Desk) -> Head:
     document, heading = desk.document, desk.heading
-    given = Title(document.title, None, document.title_basis)
-    author = Author(document.author, None) if document.author else None
     return Head(
         id=document.id,
         path=document.path,
         sha256=document.sha256,
         characters=len(document.text),
-        title=heading.title if heading is not None else given,
+        title=heading.title,
         outlet=document.outlet,
-        author=heading.author if heading is not None else author,
-        agency=heading.agency if heading is not None else None,
-        genre=heading.genre if heading is not None else None,
-        published=desk.published if desk.document.published is None else _stated(document),
+        author=heading.author,
+        agency=heading.agency,
+        genre=heading.genre,
+        published=desk.published,
         url=document.url,
         notes=document.notes,
     )
