@@ -34,7 +34,7 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core
-	@$(BIN)/isnad demo
+	@$(BIN)/isnad demo --output demo
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
@@ -50,7 +50,7 @@ bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/speed.py
 
 rules: $(VENV)/.dev
-	@$(BIN)/python benchmarks/rules.py
+	@$(BIN)/python tools/rules.py
 
 wheel: $(VENV)/.dev
 	@$(BIN)/python -m build --wheel --outdir dist .

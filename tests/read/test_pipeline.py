@@ -10,7 +10,7 @@ from isnad.read.layers import ALL_LAYERS, DEFAULT_LAYERS, choose_layers
 from isnad.read.pipeline import Pipeline
 from isnad.read.steps import Step, check_order, choose_steps
 
-TEXT = "التاريخ: 2018-08-14\n\nقال وزير الدفاع العراقي إن 2500 جندي سيغادرون البلاد قبل نهاية العام الحالي.\n"
+TEXT = "التاريخ: 2018-08-14\n\nقال قاسم الأعرجي في بغداد إن 2500 جندي سيغادرون البلاد قبل نهاية العام الحالي.\n"
 
 
 def step(name: str, needs: str, gives: str) -> Step[list[str]]:
