@@ -211,7 +211,7 @@ def _offices(
                 said = {*m.group(1).split(), *(m.group(2) or "").split()}
                 if not said & former:
                     until = office.until + 31 * DAY if office.until is not None else None
-                    out.append((office.since, until, prose.span(m.start(), m.end())))
+                    out.append((office.since, until, prose.span(m.start(), m.end(0) - len(m.group(2) or ""))))
                     break
     return out
 

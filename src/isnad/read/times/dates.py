@@ -74,6 +74,9 @@ def _twice(s: Scan, t: Token, twin: Token, i: int) -> MonthRead | None:
     mark = twin.glue.strip()
     if mark in _CLOSING and s.text[end : end + 1] == _CLOSING[mark]:
         end += 1
+        after = s.at(i + 2)
+        if i + 2 < len(s.tokens):  # what follows joins the bracket
+            s.tokens[i + 2] = after._replace(glue=after.glue[1:])
     if number == second:
         return MonthRead(number, tradition == "hijri", None, end, "always", i + 2)
     if tradition == other or mark in ("", "-") or "hijri" in (tradition, other):

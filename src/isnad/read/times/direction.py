@@ -20,7 +20,7 @@ class Direction:
         words = "|".join(sorted((re.escape(fold_word(w)) for w in future.words), key=len, reverse=True))
         past = "|".join(sorted((re.escape(fold_word(w)) for w in future.past), key=len, reverse=True))
         self._signs = re.compile(
-            rf"\b[وف]?(?:(?P<future>س(?!{barred})[يتن][^\W\d_]{{3,}}|(?:لل|ب|ل)?(?:{words})|قد [يتن][^\W\d_]{{2,}})|(?P<past>{past}))\b"
+            rf"\b[وف]?(?:(?P<future>س(?!{barred})[يتن][^\W\d_]{{3,}}|(?:لل|ب|ل)?(?:{words}))|(?P<past>{past}))\b"
         )
 
     def of(self, prose: Prose, m: Mention) -> int:

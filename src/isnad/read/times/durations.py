@@ -76,6 +76,9 @@ def _more(s: Scan, last: tuple[float, str], k: int) -> tuple[Amount, int] | None
     spaced = t.glue == " و "
     if not spaced and (t.clitic not in ("و", "وال") or t.glue != " "):
         return None
+    unit = s.at(k + 1)
+    if t.kind == "fraction" and s.next_is(k + 1, "unit") and unit.value.definite and unit.value.code == last[1]:
+        return ((last[0] + t.value, last[1]),), k + 2  # خمسة أعوام ونصف العام
     if t.kind in ("fraction", "share") and not s.next_is(k + 1, "unit"):
         value = t.value if t.kind == "fraction" else {"Q": 0.25, "H": 0.5, "T": 0.3333}[t.value]
         return ((last[0] + value, last[1]),), k + 1

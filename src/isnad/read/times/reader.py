@@ -91,7 +91,7 @@ class TimesReader:
                 held = memo[m.start] = self._direction.of(prose, m)
             return held
 
-        resolver = Resolver(day, at, direction, len(prose.words) <= 8)
+        resolver = Resolver(day, at, direction, len(prose.words) <= 6)
         return [resolver.resolve(m, bisect_right(starts, m.start)) for m in mentions]
 
 
