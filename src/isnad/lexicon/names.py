@@ -79,13 +79,14 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """places.toml: own places, head nouns, and which forms of the gazetteer are common words."""
+    """places.toml: own places, head nouns, which forms are common words too, idioms that name no place."""
 
     dropped: str
     opens: str
     kept: str
     compound: str
     doubtful: str
+    idioms: tuple[str, ...]
     place: tuple[Place, ...]
 
 

@@ -97,7 +97,7 @@ class HeadingReader:
             if found is not None:
                 a, b, opinion = found
                 span = prose.span(start + a, start + b)
-                return Author(span.text, span), opinion, n + 1 if b - a > (end - start) // 2 else 0
+                return Author(span.text, span), opinion, n + 1 if end - start <= _LONGEST_BYLINE else 0
         return None, False, 0
 
     def _byline_of(self, line: str) -> tuple[int, int, bool] | None:

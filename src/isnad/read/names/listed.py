@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.read.names.organisations import extend
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, KEPT, NISBA, OPENS, OUTLET, TITLE, VERB, Entry
+from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, IDIOM, KEPT, NISBA, OPENS, OUTLET, TITLE, VERB, Entry
 
 _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
@@ -52,6 +52,9 @@ def find_listed(scan: Scan) -> list[Mention]:
         for taken, entry in info.entries:
             if (not entry.rest or _follows(scan, i, entry)) and _allowed(scan, i, taken, entry):
                 last = i + len(entry.rest)
+                at = last + 1
+                if entry.rule == IDIOM:
+                    break
                 if entry.type == "ORG" and entry.rule == "opening":
                     last = extend(scan, last)
                 out.append(scan.mention(i, last, taken, entry.type, entry.actor or None, entry.rule))

@@ -27,7 +27,7 @@ _MOST = 6
 _ARAB = frozenset(("العربي", "العربيه", "الوطني", "الوطنيه"))
 _AFTER_NISBA = frozenset(("الحر", "الشعبيه", "المتحده", "الشقيقه"))
 _MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
-_QUOTES = "\"«“”''"
+_QUOTES = "\"«»“”'‘’"
 
 
 def _adjective(form: str) -> bool:
@@ -191,7 +191,9 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
     if form.isascii() and form.isalpha() and len(form) > 1:
         return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
     if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not _adjective(form):
-        if scan.infos[i].core in _MEDIA and not (scan.joined(i + 1) and scan.infos[i + 2].definite):
+        if scan.infos[i].core in _MEDIA and not (
+            scan.joined(i + 1) and scan.infos[i + 2].definite and not scan.flags(i + 2) & STOP
+        ):
             return scan.mention(i + 1, i + 1, 0, "ORG", None, "outlet+name")
         return None
     if info.unknown and not info.definite:

@@ -9,6 +9,7 @@ from isnad.read.names.vocabulary import (
     BETWEEN,
     COMMON,
     DIRECT,
+    DROPPED,
     GIVEN,
     HEAD,
     LINK,
@@ -16,9 +17,11 @@ from isnad.read.names.vocabulary import (
     MINISTRY,
     NISBA,
     OFFICE,
+    OPENS,
     PLACE,
     SECOND,
     SHORT,
+    STOP,
     SURE,
     TITLE,
     VERB,
@@ -58,12 +61,14 @@ def _continues(scan: Scan, i: int) -> bool:
     """Word i may go on a name that the word before it began."""
     info = scan.infos[i]
     flags = info.flags
-    if info.unknown:
+    if info.loose:
         return True
     if scan.on(i):
         return False
     if flags & (GIVEN | SHORT | LINK) and info.core == scan.form(i):
-        return not flags & (PLACE | NISBA | VERB)
+        if flags & TITLE and scan.joined(i) and scan.flags(i + 1) & (COMMON | DROPPED | OPENS):
+            return False  # «محمد أمين» is a name, «خالد أمير منطقة» is not
+        return bool(flags & LINK) or not flags & (PLACE | NISBA | VERB)
     if flags & (COMMON | NISBA | TITLE | HEAD | PLACE | VERB | BETWEEN):
         return False
     return info.definite and not scan.vocabulary.is_common(scan.form(i))
@@ -81,12 +86,24 @@ def _run(scan: Scan, i: int) -> int:
         if scan.flags(nxt) & SECOND and _takes_second(scan, last):
             last = nxt
             continue
-        if not _continues(scan, nxt):
+        if not (_continues(scan, nxt) or (last == i and _plain_surname(scan, i))):
             break
         last = nxt
     while last > i and scan.flags(last) & LINK:
         last -= 1
     return last
+
+
+def _plain_surname(scan: Scan, i: int) -> bool:
+    """The word after the given name at word i is a surname although it is a common word too («أحمد المصري»)."""
+    flags, form = scan.flags(i + 1), scan.form(i + 1)
+    if not scan.infos[i + 1].definite or flags & (STOP | TITLE | HEAD | VERB | BETWEEN):
+        return False
+    if not scan.flags(i) & SURE and not (scan.flags(i) & ALSO and _before_title(scan, i) & TITLE):
+        return False
+    if form.endswith(("ه", "ات", "ين", "ون", "ان")):
+        return False
+    return form.endswith("ي") or bool(_before_title(scan, i) & (TITLE | VERB))
 
 
 def _linked(scan: Scan, i: int) -> bool:
@@ -193,14 +210,14 @@ def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
 
 def _office_name(scan: Scan, k: int, comma: bool) -> Mention | None:
     info = scan.infos[k]
-    if info.flags & BETWEEN or (info.flags & NISBA and not info.flags & SURE):
+    if scan.on(k) or info.flags & BETWEEN or (info.flags & NISBA and not info.flags & SURE):
         return None
     if info.flags & (SURE | ALSO | SHORT) and info.core == scan.form(k) and not info.flags & PLACE:
         last = _run(scan, k)
         if last > k:
             return scan.mention(k, last, 0, "PER", None, "office+given")
         return None
-    if info.unknown and not info.definite and not comma:
+    if info.unknown and not info.definite and not comma and not scan.form(k).startswith("و"):
         last = _run(scan, k)
         if last > k:
             return scan.mention(k, last, 0, "PER", None, "office+name")

@@ -24,7 +24,7 @@ def find_places(scan: Scan) -> list[Mention]:
         nxt = scan.infos[i + 1]
         if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
-        elif not nxt.unknown or nxt.flags & GIVEN:
+        elif not nxt.loose or nxt.flags & GIVEN:
             continue
         elif info.flags & OPENS and not (scan.form(i + 1).startswith(_VERB_LIKE) and not nxt.definite):
             out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head"))

@@ -34,11 +34,23 @@ GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
 
+#: Rule of an entry that only keeps its words from being read as a name.
+IDIOM = "idiom"
+
 _ARABIC = re.compile(r"[ء-ي]{3,}")
 #: Shapes that inflected verbs, plurals and suffixed nouns have and names hardly ever.
 _INFLECTED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
     r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?[اأ]ن(?:ه|ها|هم)?"
+)
+
+
+#: Endings of duals, plurals, accusatives and pronouns: «هدفين» is a form of «هدف».
+_ENDING = re.compile(r"(?:تين|ين|ات|تان|ها|هم|ا)$")
+#: What a second name may not look like: a word with fused article, a verb of many, a noun with a pronoun.
+_FUSED = re.compile(
+    r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|وا|يون)|[يتن].{2,}ون|ي[^اوع].{2,3}|ب?ان"
+    r"|ا(?:نت|ست|قت|شت|حت|كت|نف|نط|نض|عت|خت|فت|رت|لت|بت|تخ|تف|تس).{2,4}ت"
 )
 
 
@@ -56,6 +68,7 @@ class Info(NamedTuple):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
     entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.
+    loose: the same, but inflected shapes pass.
     """
 
     flags: int
@@ -63,6 +76,7 @@ class Info(NamedTuple):
     core: str
     entries: tuple[tuple[int, Entry], ...]
     unknown: bool
+    loose: bool
     definite: bool
 
 
@@ -185,6 +199,8 @@ class Vocabulary:
         ):
             self._mark(words, flag)
         self._countries(countries)
+        for idiom in places.idioms:
+            self._enter(idiom, "LOC", "", IDIOM)
         for place in (*countries.region, *places.place):
             for name in place.names:
                 self._enter(name, "LOC", place.id, "place-list", place.doubtful)
@@ -232,8 +248,10 @@ class Vocabulary:
         if entries and any(e.type == "LOC" and not e.rest and not e.doubtful for _, e in entries):
             flags |= PLACE
         known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND)
-        unknown = not known and not (entries and not entries[0][1].rest) and self._name_shape(form)
-        return Info(flags, taken, core, tuple(entries), unknown, form.startswith("ال") and len(form) > 4)
+        free = not known and not (entries and not entries[0][1].rest) and _ARABIC.fullmatch(form) is not None
+        unknown = free and _INFLECTED.fullmatch(form) is None
+        loose = unknown or (free and _FUSED.fullmatch(form) is None)
+        return Info(flags, taken, core, tuple(entries), unknown, loose, form.startswith("ال") and len(form) > 4)
 
     def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
         own = self._flags.get(rest, 0)
@@ -253,7 +271,7 @@ class Vocabulary:
             return True
         if form.startswith("لل") and "ال" + form[2:] in common:
             return True
-        return form[:3] in ("بال", "كال") and form[1:] in common
-
-    def _name_shape(self, form: str) -> bool:
-        return _ARABIC.fullmatch(form) is not None and _INFLECTED.fullmatch(form) is None
+        if form[:3] in ("بال", "كال") and form[1:] in common:
+            return True
+        ending = _ENDING.search(form)
+        return ending is not None and ending.start() > 2 and form[: ending.start()] in common
