@@ -18,6 +18,7 @@ from isnad.show.page import (
     DeadlineLine,
     FigureRow,
     MeasureView,
+    OriginRow,
     TimelineRow,
 )
 from isnad.show.shelf import Shelf, day_of
@@ -80,7 +81,11 @@ def _holder(shelf: Shelf, document: str, position: Position) -> str | None:
 
 
 def _from_dossier(
-    shelf: Shelf, dossier: Dossier, measures: dict[str, BoardMeasure], lines: tuple[DeadlineLine, ...]
+    shelf: Shelf,
+    dossier: Dossier,
+    measures: dict[str, BoardMeasure],
+    lines: tuple[DeadlineLine, ...],
+    origins: tuple[OriginRow, ...],
 ) -> list[BoardCard]:
     titles = {m.id: m.title for m in dossier.measure}
     cards = []
@@ -89,6 +94,8 @@ def _from_dossier(
             cards.append(_phases(shelf, dossier))
         elif section == "deadlines":
             cards.append(BoardCard(section, word("board", section), deadlines=lines[:_MOST]))
+        elif section == "origins":
+            cards.append(BoardCard(section, word("board", section), origins=origins[:_MOST]))
         elif section == "positions":
             cards.append(_questions(shelf, dossier))
         else:
@@ -101,14 +108,18 @@ def _from_dossier(
 
 
 def board_cards(
-    shelf: Shelf, views: tuple[MeasureView, ...], lines: tuple[DeadlineLine, ...], actors: tuple[Count, ...]
+    shelf: Shelf,
+    views: tuple[MeasureView, ...],
+    lines: tuple[DeadlineLine, ...],
+    origins: tuple[OriginRow, ...],
+    actors: tuple[Count, ...],
 ) -> tuple[BoardCard, ...]:
     """The dossier's sections; without a dossier what is counted and quoted most. Empty where there are no articles."""
     if not shelf.entries:
         return ()
     measures = {g.id: _measure(shelf, view, g) for g, view in zip(order_groups(shelf), views, strict=True)}
     if shelf.dossier and shelf.dossier.board.sections:
-        return tuple(_from_dossier(shelf, shelf.dossier, measures, lines))
+        return tuple(_from_dossier(shelf, shelf.dossier, measures, lines, origins))
     cards = []
     most = tuple(m for m in measures.values() if m.count > 1)[:_MOST]
     if most:

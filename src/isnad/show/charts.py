@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from isnad.model.dossier import Label
 from isnad.show.words import number
 
-_LEFT, _RIGHT = 7.0, 97.0  # percent of the width between which things are drawn
+_LEFT, _RIGHT = 12.0, 96.0  # percent of the width between which things are drawn
 _TOP, _BOTTOM, _HEIGHT = 22.0, 196.0, 226
 _LOG_FROM = 40  # a chart whose largest value is so many times its smallest is drawn on a logarithmic axis
 
@@ -84,10 +84,10 @@ def _value_scale(values: Sequence[float]) -> tuple[Scale, list[float]]:
 
 
 def _time_ticks(first: int, last: int) -> list[tuple[int, str]]:
-    """Days to label, at most about seven: years, or months where the span is short."""
+    """Days to label, at most about six: years, or months where the span is short."""
     start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month
-    every = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120) if months / m <= 6), 240)
+    every = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120) if months / m <= (3 if m < 12 else 6)), 240)
     out = []
     for count in range(start.year * 12, end.year * 12 + 13):
         year, month = divmod(count, 12)

@@ -59,7 +59,7 @@ def figure_row(shelf: Shelf, ref: ItemRef, measured: MeasuredFigure | None = Non
 
 def _point(shelf: Shelf, measured: MeasuredFigure) -> Point | None:
     figure = shelf.item(measured.item)
-    if not isinstance(figure, Figure) or not (measured.day_earliest or measured.day_latest):
+    if not isinstance(figure, Figure) or not measured.day_earliest or not measured.day_latest:
         return None
     value, ref = figure.value, measured.item
     low, high = figure.low, figure.high
@@ -72,8 +72,8 @@ def _point(shelf: Shelf, measured: MeasuredFigure) -> Point | None:
         return None
     return Point(
         href="#" + shelf.item_id(ref.document, "figures", ref.index),
-        earliest=measured.day_earliest or measured.day_latest or "",
-        latest=measured.day_latest or measured.day_earliest or "",
+        earliest=measured.day_earliest,
+        latest=measured.day_latest,
         value=value,
         low=low,
         high=high,

@@ -284,6 +284,7 @@ class BoardCard(msgspec.Struct, frozen=True):
     measures: tuple[BoardMeasure, ...] = ()
     deadlines: tuple[DeadlineLine, ...] = ()
     questions: tuple[BoardQuestion, ...] = ()
+    origins: tuple[OriginRow, ...] = ()
     speakers: tuple[BoardSpeaker, ...] = ()
 
 
@@ -311,6 +312,7 @@ class Page(msgspec.Struct, frozen=True):
     has_dossier: bool
     made_up: bool
     text: str
+    families: tuple[Count, ...]
     summary: Summary
     measured: Measured
     precision: dict[str, Family | None]

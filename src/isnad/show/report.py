@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,7 +20,7 @@ from isnad.show.disagreements import conflicts, oddity_rows, seeming
 from isnad.show.figures import measure_views
 from isnad.show.measured import load_measured
 from isnad.show.origins import count_origins, origin_rows
-from isnad.show.page import Page, Summary
+from isnad.show.page import Count, Page, Summary
 from isnad.show.shelf import LAYERS, Shelf, Text, day_of
 from isnad.show.statements import count_actors, count_forces, count_outlets, statement_rows
 from isnad.show.timeline import timeline_years
@@ -37,6 +38,7 @@ _SECTIONS = (
     ("articles", "المقالات", "Articles"),
     ("about", "عن التقرير", "About"),
 )
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?")
 _SEEMING = 40  # pairs that only seem to conflict, listed at most
 
 
@@ -46,6 +48,11 @@ def _covered(shelf: Shelf) -> Label:
     first = min((p.value or p.earliest or "9" for p in published), default="9")
     last = max((p.value or p.latest or "" for p in published), default="")
     return between(first, last) if first != "9" and last else UNKNOWN
+
+
+def _count_layers(shelf: Shelf) -> tuple[Count, ...]:
+    counts = {layer: sum(len(getattr(e.reading, layer)) for e in shelf.entries) for layer in LAYERS}
+    return tuple(Count(layer, word("layer", layer), n) for layer, n in counts.items() if n)
 
 
 def make_page(source: RecordSource, text: Text = "full") -> Page:
@@ -75,10 +82,11 @@ def make_page(source: RecordSource, text: Text = "full") -> Page:
         has_dossier=shelf.dossier is not None,
         made_up=any(shelf.made_up(e) for e in shelf.entries),
         text=text,
+        families=_count_layers(shelf),
         summary=summary,
         measured=measured,
         precision={f.id: f for f in measured.family},
-        board=board_cards(shelf, measures, deadlines, actors),
+        board=board_cards(shelf, measures, deadlines, origins, actors),
         timeline=timeline_years(shelf),
         statements=statements,
         actors=actors,
@@ -98,12 +106,17 @@ def make_page(source: RecordSource, text: Text = "full") -> Page:
 
 def _both(label: Label) -> Markup:
     if label.ar == label.en:
-        return Markup("{}").format(label.ar)
+        return Markup("<bdi>{}</bdi>").format(label.ar)
     return Markup('<i lang="ar">{}</i><i lang="en">{}</i>').format(label.ar, label.en)
 
 
 def _pair(ar: str, en: str) -> Markup:
     return _both(Label(ar=ar, en=en))
+
+
+def _reason(label: Label) -> Markup:
+    """Both languages, with ISO days kept from turning around among Arabic words."""
+    return Markup(_ISO.sub(r'<bdi dir="ltr">\g<0></bdi>', str(_both(label))))
 
 
 def _counted(n: int, key: str) -> Markup:
@@ -127,7 +140,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    env.globals.update(l=_both, t=_pair, n=number, pc=_percent, word=word, c=_counted, noun=noun)
+    env.globals.update(l=_both, t=_pair, n=number, pc=_percent, word=word, c=_counted, noun=noun, r=_reason)
     return env
 
 
@@ -142,7 +155,6 @@ def render(source: RecordSource, text: Text = "full") -> str:
     return env.get_template("report.html.j2").render(
         page=page,
         sections=_SECTIONS,
-        families=[(layer, word("layer", layer)) for layer in LAYERS],
         unknown=UNKNOWN,
         redated=sum(len(line.steps) > 1 for line in page.deadlines),
         style=Markup(style),
