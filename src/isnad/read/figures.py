@@ -10,7 +10,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.lexicon.units import Units
 from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
-from isnad.read.figures_exclude import NotFigures
+from isnad.read.figures_exclude import NotFigures, is_year
 from isnad.read.figures_scope import Scope, ScopeFinder
 from isnad.read.figures_units import Unit, UnitFinder
 from isnad.read.numerals import Numeral
@@ -19,6 +19,10 @@ from isnad.text.prose import Prose
 
 _LIST = re.compile(r"\s?(?:و|او|مقابل|ام|من اصل|من بين|الي|،)\s?")
 _SHARED = re.compile(r"[\"»)]?\s?(?:و|او|الي|[-–]|من اصل|من بين|من مجموع|من جمله)\s?(?:اجمالي |نحو |حوالي )?")
+
+
+_AND_TO = re.compile(r"(?:^|\s)و(?:[^\W\d_]{1,4}\s)?$")
+_CLAUSE_ENDS = re.compile(r"$|[،.؛)]|\s(?:في|من|الي|علي|عن|و)")
 
 
 class Counted(NamedTuple):
@@ -60,64 +64,68 @@ class FiguresReader:
         spans = self._not.spans_of(prose, times)
         text = prose.text
         out: list[Counted] = []
+        barred = -9
         for i, n in enumerate(numerals):
             if n.kind == "ordinal" or (n.kind != "percent" and self._not.in_time(n, spans)):
                 continue
-            limit = numerals[i + 1].start if i + 1 < len(numerals) else len(text)
-            unit = self._units.find(prose, n, limit)
+            unit = self._units.find(prose, n, _limit(text, numerals, i))
             if unit.start is None and unit.how != "barred" and n.kind != "percent":
                 unit = self._understood(prose, numerals, i, unit, out)
-            if self._not.excluded(text, n, unit) or not self._stands(text, n, unit):
-                continue
-            out.append(Counted(n, unit))
+            listed = n.digits and 0 <= n.start - barred <= 4 and _LIST.fullmatch(text, barred, n.start) is not None
+            if listed or self._not.excluded(prose, n, unit):
+                barred = n.end  # «المادتان 143 و144»
+            elif self._stands(text, n, unit):
+                out.append(Counted(n, unit))
         return out
 
     def _understood(self, prose: Prose, numerals: list[Numeral], i: int, unit: Unit, before: list[Counted]) -> Unit:
         """A unit that stands elsewhere: with the next number of a pair, as «عدد القتلى», with the figure before."""
         n, text = numerals[i], prose.text
-        if i + 1 < len(numerals) and unit.how == "none":
-            follower = numerals[i + 1]
-            if _SHARED.fullmatch(text, n.end, follower.bound_start):
-                limit = numerals[i + 2].start if i + 2 < len(numerals) else len(text)
-                shared = self._units.find(prose, follower, limit)
-                if follower.kind == "percent" or shared.start is not None:
-                    return shared._replace(how="percent" if follower.kind == "percent" else "shared")
         sentence = prose.sentence_at(n.start)[0]
-        if named := self._units.counted_before(text, n, sentence):
-            return named
-        if (
-            before
-            and before[-1].numeral.start >= sentence
-            and before[-1].unit.start is not None
-            and before[-1].unit.code is None
-        ):
-            if unit.how in ("partitive", "qualified") or _LIST.fullmatch(text, before[-1].unit.end or 0, n.bound_start):
-                return before[-1].unit._replace(how="understood")
-            if re.search(r"(?:^|\s)و[^\W\d_]{0,4}\s?$", text[max(0, n.bound_start - 7) : n.bound_start]):
-                return before[-1].unit._replace(how="understood")
+        found = self._shared(prose, numerals, i) if unit.how == "none" else None
+        found = found or self._units.counted_before(text, n, sentence)
+        if found is not None:
+            return found
+        if not before or before[-1].numeral.start < sentence:
+            return unit
+        last = before[-1].unit
+        if last.start is None or last.end is None or last.code is not None:
+            return unit
+        joint = _joint(n)
+        listed = _LIST.fullmatch(text, last.end, joint) or _AND_TO.search(text, max(0, joint - 7), joint)
+        if unit.how in ("partitive", "qualified") or listed:
+            return last._replace(how="understood")
         return unit
 
+    def _shared(self, prose: Prose, numerals: list[Numeral], i: int) -> Unit | None:
+        """«12 و9 بالمائة», «6 إلى 12 مقعدا», «12 من أصل 20 مقعدا»: the unit stands with the second number."""
+        n, text = numerals[i], prose.text
+        if i + 1 == len(numerals) or is_year(n) or not _SHARED.fullmatch(text, n.end, _joint(numerals[i + 1])):
+            return None
+        follower = numerals[i + 1]
+        if follower.kind == "percent":
+            return Unit(None, None, None, "percent")
+        shared = self._units.find(prose, follower, _limit(text, numerals, i + 1))
+        return shared._replace(how="shared") if shared.start is not None else None
+
     def _stands(self, text: str, n: Numeral, unit: Unit) -> bool:
-        """Whether a number with no noun is still a figure."""
-        if (
-            unit.start is not None
-            or unit.how in ("partitive", "percent")
-            or n.kind == "percent"
-            or n.rule == "range-percent"
-        ):
+        """Whether a number is a figure although no noun says what it counts."""
+        if unit.start is not None or unit.how in ("partitive", "percent") or n.kind == "percent":
             return True
-        if (
-            n.rule == "words"
-            and text.startswith("ال", n.start)
-            and 2 < (n.value or 0) < 10
-            and n.value == int(n.value or 0)
-        ):
-            return re.match(r"[،.؛)]|\s(?:في|من|الي|علي|عن|و)", text[n.end : n.end + 5]) is not None
+        if n.rule in ("range-percent", "digits-scale"):
+            return True
+        value = n.value or 0
+        if n.rule == "words" and text.startswith("ال", n.start) and 2 < value < 10 and value == int(value):
+            return _CLAUSE_ENDS.match(text, n.end) is not None  # «القبض على الخمسة»
         if n.rule == "vague":
             return text.startswith("ال", n.start) and text[n.start : n.end] != "العده"
-        if n.rule == "digits-scale" or (n.rule == "words" and (n.value or 0) >= 1000 and n.end - n.start > 5):
+        if n.rule == "words" and value >= 1000 and n.end - n.start > 5:
             return True
         return self._toll.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
+
+
+def _limit(text: str, numerals: list[Numeral], i: int) -> int:
+    return numerals[i + 1].start if i + 1 < len(numerals) else len(text)
 
 
 def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement]) -> Figure:
@@ -147,6 +155,11 @@ def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Stateme
         statement,
         f"{n.rule}/{unit.how}",
     )
+
+
+def _joint(n: Numeral) -> int:
+    """Where a numeral begins for what joins it to the one before: with its bound words, without its own «و»."""
+    return n.start if n.start - n.bound_start <= 3 else n.bound_start
 
 
 def _one(start: int, end: int) -> Numeral:

@@ -16,6 +16,8 @@ _BEFORE = re.compile(r"([^\W\d_]+)[\s\"“”«»()\-–:/]{0,3}(?:ال\s?)?$")
 _GLUED = re.compile(r"[^\W_][-_/+.]$|[0-9A-Za-z][:]$|[/+#@_]$")
 _GLUED_AFTER = re.compile(r"[-_/:+x×*][0-9A-Za-z]|[A-Za-z]|[.,][0-9]")
 _PHONE = re.compile(r"0\d{6,}|\d{10,}")
+_SCORE = re.compile(r"[0-9]\s*[-–]\s*$")
+_MARKER = re.compile(r"\s?[ـ)\-–.:]\s")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 
 
@@ -39,18 +41,21 @@ class NotFigures:
         i = bisect_right(spans, (n.end - 1, 1 << 60)) - 1
         return i >= 0 and spans[i][1] > n.start
 
-    def excluded(self, text: str, n: Numeral, unit: Unit) -> bool:
+    def excluded(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
         if n.kind == "ordinal" or unit.period or unit.how == "barred":
             return True
-        if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual"):
+        if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual", "percent"):
             return False
-        return (n.digits and self._is_label(text, n, unit)) or self._is_named(text, n, unit)
+        return (n.digits and self._is_label(prose, n, unit)) or self._is_named(prose.text, n, unit)
 
-    def _is_label(self, text: str, n: Numeral, unit: Unit) -> bool:
+    def _is_label(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
+        text = prose.text
         bare = unit.start is None
         before = text[max(0, n.start - 2) : n.start]
         if _GLUED.search(before) or (bare and _GLUED_AFTER.match(text, n.end)) or before.endswith("#"):
+            return True
+        if _SCORE.search(text, max(0, n.start - 6), n.start) or _is_list_marker(prose, n):
             return True
         if _PHONE.fullmatch(text, n.start, n.end):
             return True
@@ -72,12 +77,20 @@ class NotFigures:
             return True
         if n.digits and definite and (unit.start is None or word.endswith("ه")):
             return True  # «الدورة الـ25»
-        return _is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit))
+        return is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit))
 
 
 def _is_era(text: str, unit: Unit) -> bool:
     return unit.start is not None and text[unit.start : unit.end] in ("م", "ه")
 
 
-def _is_year(n: Numeral) -> bool:
+def _is_list_marker(prose: Prose, n: Numeral) -> bool:
+    """«3 ـ تعيين ...» at the head of a line."""
+    if n.start and prose.text[n.start - 1] != "\n":
+        return False
+    return _MARKER.match(prose.raw, prose.back[n.end - 1] + 1) is not None
+
+
+def is_year(n: Numeral) -> bool:
+    """Whether a number is written like a year."""
     return n.digits and isinstance(n.value, int) and 1800 <= n.value <= 2100 and n.end - n.start == 4

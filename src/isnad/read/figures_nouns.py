@@ -38,10 +38,15 @@ class NounWords:
             return True
         if len(word) < 2 or word in self.stop or word in self.qualifiers:
             return word == "م"
-        if word.endswith(self._verb_endings) and word not in self._not_verbs:
+        if self._is_verb(word):
             return False
         if ARTICLE.match(word) and len(word) > 4:
             return definite and word.startswith("ال")
         if word[0] in "وفبلكي" and not word.startswith(self.stems):
             return False
         return not word.startswith(self._verb_stems)
+
+    def _is_verb(self, word: str) -> bool:
+        """By its ending: «شاركوا», «استطاعت»."""
+        past = len(word) > 3 and word[-1] == "ت" and word[-2] not in "اوي"
+        return (past or word.endswith(self._verb_endings)) and word not in self._not_verbs

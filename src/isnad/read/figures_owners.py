@@ -20,7 +20,7 @@ _WORD = re.compile(r"[ \"“”«»]{0,2}([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NISBA = re.compile(r"(?:ي|يا|يه|يين|يون|يتين|يان|يات)$")
 _ADJECTIVE = re.compile(r"(?:ي|يا|يه|ه|ين|ات|ا)$")
-_NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|[وف]?حصيله|لعدد) ((?:[^\W\d_]+ ?){1,4})")
+_NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|لعدد) ((?:[^\W\d_]+ ?){1,4})")
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
 
 
@@ -36,6 +36,7 @@ class OwnerFinder:
         self._levels = frozenset(a + fold_word(w) for w in words.level_verbs for a in (*AND, "ل"))
         self._measured = frozenset(map(fold_word, words.measured_before))
         self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
+        self._money = frozenset(fold_word(w) for c in units.currencies for w in c.forms)
         self._physical = tuple({fold_word(s) for s in units.physical.stems})
         self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
 
@@ -70,7 +71,9 @@ class OwnerFinder:
                 return prose.span(m.start(1), m.end(1))
             if skipped == 0 and c.unit.how in ("before", "understood") and word in self._qualifiers:
                 return prose.span(m.start(1), m.end(1))
-            if word in ("من", "مقابل"):
+            if c.unit.how == "money" and word not in self._money:
+                return self._rate(prose, m, f)
+            if word == "من":
                 return self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
             if word.startswith("لل") and len(word) > 4:
                 return None if word in self._per_unit else self._phrase(prose, m.start(1), f.right)
@@ -80,6 +83,14 @@ class OwnerFinder:
                 return None
             at = m.end(1)
         return None
+
+    def _rate(self, prose: Prose, m: re.Match[str], f: Frame) -> Span | None:
+        """«18 جنيها مقابل الدولار», «33 جنيها للدولار»: the currency that is priced."""
+        start, word = m.start(1), m[1]
+        if word == "مقابل" and (follows := _WORD.match(prose.text, m.end(1))):
+            start, word = follows.start(1), follows[1]
+        priced = word.startswith(("ال", "لل")) and word[2:] in self._money
+        return prose.span(start, start + len(word)) if priced and start + len(word) <= f.right else None
 
     def _construct(self, c: CountedLike, unit: str, word: str) -> bool:
         if (
@@ -97,6 +108,8 @@ class OwnerFinder:
         text, at, end, first = prose.text, start, start, -1
         for k in range(4):
             m = _WORD.match(text, at)
+            if m is not None and m[1] in self._levels:
+                break
             if (
                 m is None
                 or m.end(1) > right
@@ -106,7 +119,8 @@ class OwnerFinder:
                 break
             if k == 0 and definite and not m[1].startswith(("ال", "لل")):
                 return None
-            if k > 1 and not m[1].startswith("ال"):
+            head = text[first : first + 2] if first >= 0 else ""
+            if k and not m[1].startswith("ال") and (k > 1 or head in ("ال", "لل")):
                 break
             first = m.start(1) if first < 0 else first
             at = end = m.end(1)
@@ -128,7 +142,7 @@ class OwnerFinder:
         words = list(_WORDS.finditer(text, low, f.at))
         for k in range(len(words) - 1, -1, -1):
             word = words[k].group()
-            if word in self._agents and (not money or len(words) - k < 5):
+            if word in self._agents and len(words) - k < 7 and (money or not self._crossed(words[k + 1 :])):
                 return self._agent(prose, words, k, f, actors)
             if not money:
                 continue
@@ -136,11 +150,14 @@ class OwnerFinder:
                 return of
             if word in self._levels:
                 of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
-                if of is not None:
+                if of is not None and not of.text.startswith("لل"):
                     return of
         if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
             return self._last_actor(prose, low, f.at, actors)
         return None
+
+    def _crossed(self, words: list[re.Match[str]]) -> bool:
+        return any(w.group() in self._stop for w in words)
 
     def _agent(
         self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame, actors: list[tuple[int, int]]

@@ -126,7 +126,7 @@ def _frames(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
         frames.append(Frame(left, max(right, end), n.bound_start, end, sentence, max(right, end)))
     for i in range(len(frames) - 2, -1, -1):
         f, follower = frames[i], frames[i + 1]
-        between = text[f.end : follower.at]
+        between = text[f.end : counted[i + 1].numeral.start]
         if f.right == follower.at and " و" in between[-22:] and not any(c in between for c in "،.؛:("):
             frames[i] = f._replace(reach=follower.reach)
     return frames

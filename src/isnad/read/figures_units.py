@@ -15,10 +15,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
+_OWNED = ("ها", "هم", "يه", "اه")
 _LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
 _ONLY = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\W*$")
 _AND_PART = re.compile(r"(?<!\w)([^\W\d_]+) و ?$")
-_COUNT_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|[وفب]?حصيله|لعدد) ((?:ال)?[^\W\d_]{3,})")
+_COUNT_OF = re.compile(r"(?<!\w)(?:(?:[وفبل]?عدد|لعدد) ((?:ال)?[^\W\d_]{3,})|[وفب]?حصيله (ال[^\W\d_]{3,}))")
 
 
 class Unit(NamedTuple):
@@ -142,7 +143,7 @@ class UnitFinder:
         if follows and (follows[1] == "من" or (several and self._words.is_noun(follows[1], definite=False))):
             return None
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        start = self._without_and(m) if m else 0
+        start = self._noun_start(m) if m else 0
         if (
             m is None
             or m[1] in self._words.stop
@@ -155,14 +156,20 @@ class UnitFinder:
             return Unit(start, m.end(1), None, "before", period=True)
         return Unit(start, m.end(1), None, "before") if len(m[1]) > 2 else None
 
-    def _without_and(self, m: re.Match[str]) -> int:
+    def _noun_start(self, m: re.Match[str]) -> int:
+        """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
         word = m[1]
-        return m.start(1) + (word[0] in "وف" and len(word) > 3 and not word.startswith(self._words.stems))
+        for letters in ("وف", "بلك"):
+            if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
+                word = word[1:]
+        return m.end(1) - len(word)
 
     def _agreeing_before(self, text: str, n: Numeral) -> Unit | None:
         """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or not ARTICLE.match(m[1]) or m[1] in self._words.stop or n.value == 1:
+        if m is None or m[1] in self._words.stop or n.value == 1:
+            return None
+        if not (ARTICLE.match(m[1]) or (len(m[1]) > 4 and m[1].endswith(_OWNED))):
             return None
         follows = _NEXT.match(text, n.end)
         if (
@@ -174,7 +181,7 @@ class UnitFinder:
             return None
         if m[1] in self._words.periods:
             return Unit(m.start(1), m.end(1), None, "before", period=True)
-        return Unit(self._without_and(m), m.end(1), None, "before")
+        return Unit(self._noun_start(m), m.end(1), None, "before")
 
     def counted_before(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
         """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
@@ -183,4 +190,5 @@ class UnitFinder:
             found = m
         if found is None or re.search(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)", text[found.end() : n.bound_start]):
             return None
-        return Unit(found.start(1), found.end(1), None, "counted-before")
+        group = 1 if found[1] else 2
+        return Unit(found.start(group), found.end(group), None, "counted-before")

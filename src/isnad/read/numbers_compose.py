@@ -15,7 +15,7 @@ _SIGN = re.compile(r"(?:^|[\s(«\"])[+\-−]$")
 _SIGNED_UNIT = re.compile(r"\s?(?:%|درج|نقط|في الم|بالم)")
 _FIFTH = re.compile(r"خمس (?:ال(?!دول|سنوات|ايام|مرات)|عدد|سكان|مساح)")
 _AFTER = re.compile(r" بعد ")
-_NOUN_FOLLOWS = re.compile(r"[\"»)]? [\"«(]?[^\W\d_]")
+_NOUN_FOLLOWS = re.compile(r"[\"»)]? [\"«(]?([^\W\d_]+)")
 
 
 class Composer:
@@ -87,7 +87,10 @@ class _Run:
             return True
         if a.kind == "unit" and part.next == i + 1:
             return False
-        return _NOUN_FOLLOWS.match(self.text, last.end) is None
+        follows = _NOUN_FOLLOWS.match(self.text, last.end)
+        if a.kind == "tens" and part.next == i + 1:  # «الاجتماع العشرين رفيع المستوى», but «العشرين شخصا»
+            return follows is None or follows[1].startswith(("ال", "لل")) or not follows[1].endswith(("ا", "ه"))
+        return follows is None
 
     def _after_hundred(self, i: int) -> bool:
         """«... بعد المئة»"""

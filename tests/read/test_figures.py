@@ -1,0 +1,98 @@
+"""The reader of figures against its corpus, and what must hold for any text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isnad.lexicon.load import Lexicons
+from isnad.model.reading import Figure, Name, Statement, Time
+from isnad.model.span import Span
+from isnad.read.figures import FiguresReader
+from isnad.read.numbers import NumbersReader
+from isnad.text.prose import Prose
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "figures.jsonl"
+CASES = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+NUMBERS = NumbersReader(Lexicons())
+FIGURES = FiguresReader(Lexicons())
+
+
+def _span(text: str, words: str) -> tuple[int, int, str]:
+    start = text.index(words)
+    return start, start + len(words), words
+
+
+def _time(text: str, words: str) -> Time:
+    return Time(*_span(text, words), "DATE", "2014", None, None, None, None, None, "test")
+
+
+def _statement(text: str, words: str) -> Statement:
+    content = (Span(*_span(text, words)),)
+    return Statement("s1", (), content, "indirect", "clause", "say", None, (), None, None, None, "test")
+
+
+def figures(case: dict[str, Any]) -> tuple[Figure, ...]:
+    """The figures of a case, with the times, places and contents that it names."""
+    text = case["text"]
+    prose = Prose(text)
+    return FIGURES.read(
+        prose,
+        NUMBERS.read(prose),
+        [_time(text, t) for t in case.get("times", [])],
+        [Name(*_span(text, p), "LOC", None, "test") for p in case.get("places", [])],
+        [_statement(text, c) for c in case.get("contents", [])],
+    )
+
+
+def shown(f: Figure) -> dict[str, Any]:
+    """A figure as the corpus writes it, without what is absent."""
+    out: dict[str, Any] = {
+        "q": f.text,
+        "value": list(f.value) if isinstance(f.value, tuple) else f.value,
+        "unit": f.unit if isinstance(f.unit, str) or f.unit is None else f.unit.text,
+        "approx": f.approx,
+        "voice": f.voice,
+    }
+    for key, span in (("of", f.of), ("where", f.where), ("time", f.time)):
+        if span is not None:
+            out[key] = span.text
+    if f.currency:
+        out["currency"] = f.currency
+    if f.approx == "vague":
+        out |= {"low": f.low, "high": f.high}
+    return out
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:40] or "empty" for c in CASES])
+def test_corpus(case: dict[str, Any]) -> None:
+    expected = [{"approx": "exact", "voice": "article"} | e for e in case["expect"]]
+    assert [shown(f) for f in figures(case)] == expected
+
+
+def test_a_bound_opens_its_side_of_the_interval() -> None:
+    (more,) = figures({"text": "أكثر من 40 مقعدا"})
+    (most,) = figures({"text": "لا يتجاوز 40 مقعدا"})
+    assert (more.low, more.high, most.low, most.high) == (40, None, None, 40)
+
+
+def test_a_figure_names_the_statement_it_lies_in() -> None:
+    (inside,) = figures({"text": "قال إن 7 صواريخ سقطت", "contents": ["7 صواريخ سقطت"]})
+    assert (inside.voice, inside.statement) == ("statement", "s1")
+
+
+@given(st.text(alphabet="بثلاةأعشرونم سمئفيجديدول012589٫٬.,%-ـ()«»$\u200f\n ", max_size=90))
+def test_every_span_quotes_the_text(text: str) -> None:
+    prose = Prose(text)
+    end = 0
+    for f in FIGURES.read(prose, NUMBERS.read(prose), (), (), ()):
+        assert f.start >= end and f.rule
+        end = f.end
+        for span in (f, f.unit, f.of, f.where):
+            if isinstance(span, Span):
+                assert text[span.start : span.end] == span.text != ""
