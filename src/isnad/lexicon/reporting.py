@@ -21,7 +21,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
-    only: Literal["clause", "quote"] | None = None
+    only: Literal["clause", "quote", "noun"] | None = None
     prefers: Literal["quote"] | None = None
     whole: bool = False
     as_: bool = msgspec.field(name="as", default=False)

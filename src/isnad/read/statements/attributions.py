@@ -1,10 +1,12 @@
-"""Prepositional cues: «وفق …», «بحسب ما ذكرته …», «نقلا عن …», at the head of a sentence, after a content, or wedged in."""
+"""Prepositional cues: «وفق …», «بحسب ما ذكرته …», «نقلا عن …», before a content, after it, or wedged into it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from isnad.lexicon.reporting import AsSaid, Preposition
+from isnad.model.reading import Force
+from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
 from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like
@@ -22,7 +24,7 @@ class Attribution(NamedTuple):
     voices: tuple[Phrase, ...]
     inner: bool
     rule: str
-    force: str
+    force: Force
 
 
 def _strip_la(page: Page, i: int) -> int:
@@ -61,7 +63,6 @@ def _nested(page: Page, i: int, limit: int) -> tuple[Phrase, int] | None:
 
 
 def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Attribution | None:
-    forms = page.forms
     joined = entry_joined(page, i, size)
     at = i + size - (1 if joined else 0)
     if at >= limit or (not joined and not noun_like(page, at)):
@@ -75,7 +76,6 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     if nested:
         voices.append(nested[0])
         after = nested[1]
-    del forms
     return Attribution(i, after, at, tuple(voices), entry.inner, f"preposition:{entry.id}", entry.force)
 
 
@@ -84,37 +84,42 @@ def entry_joined(page: Page, i: int, size: int) -> bool:
     return size > 1 and page.forms[i + size - 1] != "ل" and page.forms[i + size - 1].startswith("ل")
 
 
-def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attribution | None:
-    cue = i + size
-    if cue < limit and page.forms[cue] in ("قد", "كان", "كانت"):
-        cue += 1
+def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> CueForm | None:
+    """The finite cue at word `cue`, unless «كما قال …» brings a content of its own."""
     readings = [r for r in page.cues.get(cue, ()) if r.kind == "finite"] if cue < limit else []
     if not readings:
         return None
-    reading = readings[0]
-    if page.forms[i].endswith("كما") and reading.verb is not None and find_frame(page, cue, reading) is not None:
+    own = page.forms[i].endswith("كما") and readings[0].verb is not None
+    return None if own and find_frame(page, cue, readings[0]) is not None else readings[0]
+
+
+def _carried_voice(page: Page, after: int, limit: int) -> tuple[Phrase, int] | None:
+    """«… نقلته الوكالة عن Y»: whose words they are."""
+    if after + 1 >= limit or page.forms[after] != "عن" or not noun_like(page, after + 1):
+        return None
+    end = extend(page, after + 1, limit)
+    return make_phrase(page, after + 1, end), end
+
+
+def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attribution | None:
+    cue = i + size
+    if cue < limit and page.forms[cue] in page.v.auxiliaries:
+        cue += 1
+    reading = _reported_by(page, i, entry, cue, limit)
+    if reading is None:
         return None
     first = cue + 1
-    while first < limit and page.forms[first] in ("به", "عنه", "عنها", "ذلك", "بذلك", "فيه"):
+    while first < limit and (page.forms[first] in page.v.pronouns or page.forms[first] in ("ذلك", "بذلك")):
         first += 1
-    voices: list[Phrase] = []
-    after = first
-    if first < limit and noun_like(page, first) and "،" not in page.gaps[first] and "." not in page.gaps[first]:
-        until = next((k for k in range(first + 1, limit) if page.forms[k] == "عن"), limit) if reading.carrier else limit
-        after = extend(page, first, until)
-        voices.append(make_phrase(page, first, after))
-    if reading.carrier is not None or (after + 1 < limit and page.forms[after] in ("عن", "علي") and voices):
-        if after < limit and page.forms[after] in ("عن",):
-            inner = extend(page, after + 1, limit) if after + 1 < limit else after
-            if inner > after + 1 or (after + 1 < limit and noun_like(page, after + 1)):
-                voices.append(make_phrase(page, after + 1, inner))
-                after = inner
-    nested = _nested(page, after, limit)
-    if nested:
-        voices.append(nested[0])
-        after = nested[1]
-    if not voices:
+    if first >= limit or not noun_like(page, first) or any(c in page.gaps[first] for c in "،."):
         return None
+    until = next((k for k in range(first + 1, limit) if page.forms[k] == "عن"), limit) if reading.carrier else limit
+    after = extend(page, first, until)
+    voices = [make_phrase(page, first, after)]
+    further = _carried_voice(page, after, limit) or _nested(page, after, limit)
+    if further is not None:
+        voices.append(further[0])
+        after = further[1]
     force = reading.verb.force if reading.verb is not None else "say"
     return Attribution(i, after, cue + 1, tuple(voices), False, f"asSaid:{entry.id}", force)
 

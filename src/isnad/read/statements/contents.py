@@ -73,7 +73,7 @@ def _reporter_speaks(page: Page, i: int) -> bool:
 
 
 def _new_clause(page: Page, start: int, i: int) -> bool:
-    """After a noun content: «، وألقت منشورات», «، ولكن الجيش لا يزال» tell what happened, unless inside a relative clause."""
+    """After a noun content «، وألقت منشورات» tells what happened, unless a relative clause goes on."""
     if not any(c in page.gaps[i] for c in "،,"):
         return False
     form = page.forms[i]

@@ -1,7 +1,7 @@
 """The written forms of reporting verbs: persons, numbers, tenses, object pronouns, participles, verbal nouns.
 
-All forms are folded. Paradigms after Wright, Grammar of the Arabic Language, I §§ 76-167 (strong, hollow and defective verbs in
-the third person, which alone reports).
+All forms are folded. Paradigms after Wright, Grammar of the Arabic Language, I §§ 76-167 (strong, hollow and defective
+verbs in the third person, which alone reports).
 """
 
 from __future__ import annotations
@@ -70,37 +70,46 @@ def _participle(form: str) -> Iterator[tuple[str, str, str]]:
     yield form + "ات", "f", "p"
 
 
-def _forms(verb: Verb | Carrier) -> Iterator[tuple[str, CueForm]]:
-    v, c = (verb, None) if isinstance(verb, Verb) else (None, verb)
+def _finite_forms(verb: Verb | Carrier, v: Verb | None, c: Carrier | None) -> Iterator[tuple[str, CueForm]]:
+    def reading(gender: str, number: str, tense: str, pronoun: bool) -> CueForm:
+        return CueForm(v, c, "finite", gender, number, tense, pronoun)  # type: ignore[arg-type]
+
     for given in verb.perfect:
         for form, gender, number in _perfect(fold_word(given)):
-            yield form, CueForm(v, c, "finite", gender, number, "past", False)  # type: ignore[arg-type]
+            yield form, reading(gender, number, "past", False)
             if number == "s":
-                for pronoun in PRONOUNS:
-                    yield form + pronoun, CueForm(v, c, "finite", gender, number, "past", True)  # type: ignore[arg-type]
+                yield from ((form + p, reading(gender, number, "past", True)) for p in PRONOUNS)
     for given in verb.imperfect:
         for form, gender, number in _imperfect(fold_word(given)):
-            yield form, CueForm(v, c, "finite", gender, number, "present", False)  # type: ignore[arg-type]
-            yield "س" + form, CueForm(v, c, "finite", gender, number, "future", False)  # type: ignore[arg-type]
+            yield form, reading(gender, number, "present", False)
+            yield "س" + form, reading(gender, number, "future", False)
             if number == "s":
-                for pronoun in PRONOUNS:
-                    yield form + pronoun, CueForm(v, c, "finite", gender, number, "present", True)  # type: ignore[arg-type]
+                yield from ((form + p, reading(gender, number, "present", True)) for p in PRONOUNS)
+
+
+def _nominal_forms(verb: Verb | Carrier, v: Verb | None, c: Carrier | None) -> Iterator[tuple[str, CueForm]]:
     for given in verb.participle:
         for form, gender, number in _participle(fold_word(given)):
             yield form, CueForm(v, c, "participle", gender, number, None, False)  # type: ignore[arg-type]
-    if isinstance(verb, Verb):
-        for given in verb.masdar:
-            form = fold_word(given)
-            yield form, CueForm(v, c, "masdar", None, None, None, False)
-            bound = form[:-1] + "ت" if form.endswith("ه") else form
-            for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
-                yield bound + pronoun, CueForm(v, c, "masdar", gender, number, None, True)  # type: ignore[arg-type]
+    for given in v.masdar if v is not None else ():
+        form = fold_word(given)
+        yield form, CueForm(v, c, "masdar", None, None, None, False)
+        bound = form[:-1] + "ت" if form.endswith("ه") else form
+        for pronoun, gender, number in (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d")):
+            yield bound + pronoun, CueForm(v, c, "masdar", gender, number, None, True)  # type: ignore[arg-type]
+
+
+def _forms(verb: Verb | Carrier) -> Iterator[tuple[str, CueForm]]:
+    v, c = (verb, None) if isinstance(verb, Verb) else (None, verb)
+    yield from _finite_forms(verb, v, c)
+    yield from _nominal_forms(verb, v, c)
 
 
 def inflect(reporting: Reporting) -> dict[str, tuple[CueForm, ...]]:
     """Every folded form with its readings, in the order of the lexicon; plain forms before forms with pronouns."""
     table: dict[str, list[CueForm]] = {}
-    for entry in (*reporting.verb, *reporting.carrier):
+    entries: tuple[Verb | Carrier, ...] = (*reporting.verb, *reporting.carrier)
+    for entry in entries:
         for form, reading in _forms(entry):
             held = table.setdefault(form, [])
             if all(h.id != reading.id or h.kind != reading.kind for h in held):

@@ -8,6 +8,7 @@ from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE
+from isnad.read.statements.voices import noun_like
 from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
 
@@ -17,7 +18,7 @@ _NAME_QUOTE = 4  #: words a quoted name has at most
 
 
 class Frame(NamedTuple):
-    """A content's beginning. gap: words between cue and marker (speaker, channel, addressee); start: offset of the content.
+    """A content's beginning. gap: words between cue and marker; start: offset of the content.
 
     second: the word index of a second cue («علق … قائلا»), else -1. quote: the quotation that opens the content.
     """
@@ -118,7 +119,7 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
         return dropped or form in verb.objects or (page.forms[cue] not in page.v.forms and not form.startswith("ال"))
-    if not _definite(page, i - 1):
+    if not _definite(page, i - 1) or (dropped and noun_like(page, cue + 1)):
         return False
     if not form.startswith("ال"):
         return True
@@ -146,13 +147,13 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     i = cue + 1
     while i < limit or (i == stop and i < len(page.words) and ":" in page.gaps[i]):
         gap = (cue + 1, i)
-        if ":" in page.gaps[i] and verb.only != "clause" and not verb.whole:
+        if ":" in page.gaps[i] and verb.only in (None, "quote") and not verb.whole:
             return _after_colon(page, i, gap)
         quoted = _quote_at(page, cue, i, gap)
         if isinstance(quoted, Frame) and (verb.announced or (verb.noun and "" in verb.addressee)):
             quoted = page.prose.word_at(page.quotes_at[i].inner_end)
         if isinstance(quoted, Frame):
-            return None if verb.whole or (verb.only == "clause" and not verb.as_) else quoted
+            return None if verb.whole or verb.only == "noun" or (verb.only == "clause" and not verb.as_) else quoted
         if quoted is not None:
             i = max(quoted, i + 1)
             continue
@@ -168,7 +169,7 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
 
 
 def _blocks(other: tuple[CueForm, ...]) -> bool:
-    """Whether another cue ends the search: a bare verbal noun («في تصريح») or a verb with an object («نشرته») does not."""
+    """Whether another cue ends the search: a bare verbal noun («في تصريح») or «نشرته» does not."""
     return any(r.pronoun if r.kind == "masdar" else not r.pronoun for r in other)
 
 
@@ -184,18 +185,23 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     assert verb is not None
     gap = (cue + 1, i)
     own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
-    if verb.only != "quote" and not own_object and _opens_clause(page, i):
+    if verb.only in (None, "clause") and not own_object and _opens_clause(page, i):
         if i + 1 >= len(page.words):
             return None
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))
     if _prefixed_quote(page, i) and not _name_quote(page, cue, i + 1, page.quotes_at[i + 1]):
         return Frame("quote", gap, page.quotes_at[i + 1].inner_start, i + 1, page.quotes_at[i + 1])
-    if verb.only is not None or (reading.kind == "masdar" and i > cue + 9):
+    if verb.only in ("clause", "quote") or (reading.kind == "masdar" and i > cue + 9):
         return None
     at = _noun_after(page, verb, i)
     if at is not None:
         return Frame("noun", gap, at, i if at <= page.words[i].end else i + 1, page.quotes_at.get(i + 1))
-    if ("" in verb.noun or verb.objects) and not reading.pronoun and reading.kind != "masdar" and _object_at(page, cue, verb, i, dropped):
+    if (
+        ("" in verb.noun or verb.objects)
+        and not reading.pronoun
+        and reading.kind != "masdar"
+        and _object_at(page, cue, verb, i, dropped)
+    ):
         return Frame("object", gap, page.words[i].start, i, None)
     return None
 

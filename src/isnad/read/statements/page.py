@@ -1,4 +1,4 @@
-"""One article as the statement reader sees it: words with the punctuation before them, names, times, quotations, cues."""
+"""One article as the statement reader sees it: words with what stands before them, names, times, quotations, cues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations whose voice stands after them or nowhere: «"…"، قال فلان», «"…". فلان، منصبه», quotations that go on, interviews."""
+"""Quotations whose voice stands after them («"…"، قال فلان») or under them, that go on, and an interview's answers."""
 
 from __future__ import annotations
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from isnad.read.statements.draft import Draft
 from isnad.read.statements.forms import CueForm
-from isnad.read.statements.voices import Phrase
+from isnad.read.statements.page import Page
+from isnad.read.statements.voices import Phrase, antecedent, extend_plain, make_phrase, noun_like, skip_openers
 
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
 _NEAR = 5  #: sentences any other verb may look back
+_ON = 3  #: sentences after its speaker within which a quotation goes on
+_NOT_PLURAL = frozenset(
+    ("لبنان", "ايران", "السودان", "طهران", "البرلمان", "اليابان", "باكستان", "افغانستان", "الفاتيكان")
+)
 
 
 class Voiced(NamedTuple):
@@ -19,13 +25,74 @@ class Voiced(NamedTuple):
     gender: str | None
     plural: bool
     sentence: int
-    cue: int
-    end: int
     chain: tuple[Phrase, ...]
 
 
-def agrees(reading: CueForm, voice: Voiced) -> bool:
-    """Whether a verb form may have this speaker as its dropped subject."""
+def resolve(page: Page, drafts: list[Draft]) -> None:
+    """Give dropped subjects, participles and quotations that go on their speakers, in the order of their cues."""
+    spoken: list[Voiced] = []
+    for d in sorted(drafts, key=lambda d: d.cue):
+        sentence = page.sentence_number(d.cue)
+        if d.speaker is None:
+            _find_speaker(page, d, sentence, spoken)
+        at = page.start_of(d.cue)
+        inside = any(o.start <= at < o.end for o in drafts if o.cue < d.cue)
+        relative = d.cue > 0 and page.forms[d.cue - 1] in page.v.relatives
+        if d.speaker is not None and not relative and not inside:
+            outer = tuple(p for p, _ in d.outer)
+            spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d.speaker), sentence, outer))
+
+
+def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:
+    if d.reading is None:
+        near = spoken[-1] if spoken and sentence - spoken[-1].sentence <= _ON else None
+        if d.rule == "quote:continues" and near is not None:
+            _take(d, near, True, "a quotation goes on after the last speaker")
+        return
+    related = antecedent(page, d.cue) if d.reading.kind == "finite" else None
+    if related is not None:
+        d.speaker = related
+        d.why.append("the noun that the relative clause is about")
+        return
+    voice, why = _last_voice(d.reading, sentence, spoken)
+    opens = d.cue - page.sentence(d.cue)[0] <= 1
+    if voice is None or (voice.sentence != sentence and not opens):
+        main = _main_subject(page, d)
+        if main is not None:
+            d.speaker = main
+            d.why.append("the subject of the sentence's first verb")
+            return
+    if voice is not None:
+        _take(d, voice, sentence == voice.sentence, why)
+    else:
+        d.why.append(why)
+
+
+def _take(d: Draft, voice: Voiced, with_chain: bool, why: str) -> None:
+    d.speaker = voice.phrase
+    if with_chain:
+        d.outer = [(p, None) for p in voice.chain]
+    d.why.append(why)
+
+
+def _last_voice(reading: CueForm, sentence: int, spoken: list[Voiced]) -> tuple[Voiced | None, str]:
+    """The antecedent of a dropped subject, with the reason for the choice or for none."""
+    finite = reading.kind == "finite"
+    reach = 0
+    if finite:
+        reach = _FAR if reading.verb is not None and reading.verb.id in _CONTINUERS else _NEAR
+    for voice in reversed(spoken):
+        if sentence - voice.sentence > reach:
+            return None, f"no speaker within {reach} sentences"
+        if _agrees(reading, voice):
+            return voice, "the last speaker that agrees"
+        if finite:
+            return None, "the last speaker does not agree in gender or number"
+    return None, "no speaker before"
+
+
+def _agrees(reading: CueForm, voice: Voiced) -> bool:
+    """Whether a form may have this speaker as its subject."""
     if reading.number == "p":
         return voice.plural or voice.gender is None
     if reading.gender is None or voice.gender is None:
@@ -33,20 +100,37 @@ def agrees(reading: CueForm, voice: Voiced) -> bool:
     return reading.gender == voice.gender and not (voice.plural and reading.gender == "m")
 
 
-def last_voice(
-    reading: CueForm, sentence: int, spoken: list[Voiced], *, same_sentence: bool
-) -> tuple[Voiced | None, str]:
-    """The antecedent of a dropped subject, with the reason for the choice or for none."""
-    verb = reading.verb
-    reach = _FAR if verb is not None and verb.id in _CONTINUERS else _NEAR
-    if same_sentence:
-        reach = 0
-    for voice in reversed(spoken):
-        if sentence - voice.sentence > reach:
-            return None, f"no speaker within {reach} sentences"
-        if agrees(reading, voice):
-            return voice, "the last speaker that agrees"
-        if same_sentence:
-            continue
-        return None, "the last speaker does not agree in gender or number"
-    return None, "no speaker before"
+def _plural(page: Page, phrase: Phrase) -> bool:
+    form = page.forms[phrase.first]
+    return form.endswith(("ون", "ين", "ان")) and form not in _NOT_PLURAL and phrase.first not in page.names
+
+
+def _gender(page: Page, d: Draft) -> str | None:
+    """The gender a later verb must agree with: of a verb before its subject, else of the noun."""
+    if d.reading is not None and d.reading.kind == "finite" and not d.outer:
+        return d.reading.gender
+    if d.speaker is None:
+        return None
+    word = page.words[d.speaker.first]
+    raw = page.prose.raw[page.prose.back[word.start] : page.prose.back[word.end - 1] + 1]
+    return "f" if raw.endswith(("ة", "اء")) else None
+
+
+def _main_subject(page: Page, d: Draft) -> Phrase | None:
+    """The subject of the sentence's first verb, for a cue after a verb that reports nothing itself."""
+    first = skip_openers(page, page.sentence(d.cue)[0], d.cue)
+    while first < d.cue and page.forms[first] in page.v.auxiliaries:
+        first += 1
+    for k in (first, first + 1):
+        if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k):
+            return make_phrase(page, k, extend_plain(page, k, d.cue))
+    return None
+
+
+def _stands_for_actor(page: Page, i: int) -> bool:
+    """Whether a noun phrase at word `i` may be somebody who speaks: a name, a title, a body, people."""
+    form = page.forms[i]
+    if i in page.names:
+        return page.names[i][1].type != "LOC"
+    people = form.startswith("ال") and form.endswith(("ون", "ين"))
+    return people or page.v.role_of(form) in ("person", "organisation", "anonymous")

@@ -86,7 +86,8 @@ class Vocabulary:
         for role, words in heads:
             self.roles.update((fold_word(w), role) for w in words)
         self.prepositions: dict[str, list[tuple[tuple[str, ...], Preposition | AsSaid]]] = {}
-        for p in (*r.preposition, *r.as_said):
+        sources: tuple[Preposition | AsSaid, ...] = (*r.preposition, *r.as_said)
+        for p in sources:
             for form in p.forms:
                 key = tuple(fold_word(form).split())
                 self.prepositions.setdefault(key[0], []).append((key, p))

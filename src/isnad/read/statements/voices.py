@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase after a cue or before it, without what stands beside it (channel, day, addressee, gloss)."""
+"""Who speaks: the noun phrase after a cue or before it, without channel, day, addressee and gloss."""
 
 from __future__ import annotations
 
@@ -126,7 +126,12 @@ def _after_person(page: Page, first: int, i: int) -> bool:
     form = page.forms[i]
     if not ended or page.gaps[i].strip():
         return False
-    goes_on = form.startswith(("ال", "ل", "ب")) or form in page.v.particles or page.v.role_of(form) is not None
+    goes_on = (
+        form.startswith(("ال", "ب"))
+        or (form.startswith("ل") and not form.startswith("لل"))
+        or form in page.v.particles
+        or page.v.role_of(form) is not None
+    )
     return not (goes_on or form.startswith("و"))
 
 
@@ -282,9 +287,9 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
 def _named_before(page: Page, cue: int) -> Phrase | None:
     """«ما جعل واشنطن تطالب»: a name right before a verb in the present."""
     for first in range(max(0, cue - 4), cue):
-        if first in page.names and page.names[first][0] == cue and not page.gaps[cue].strip():
-            if any(r.tense == "present" for r in page.cues.get(cue, ())):
-                return make_phrase(page, first, cue)
+        ends = first in page.names and page.names[first][0] == cue and not page.gaps[cue].strip()
+        if ends and any(r.tense == "present" for r in page.cues.get(cue, ())):
+            return make_phrase(page, first, cue)
     return None
 
 

@@ -1,0 +1,129 @@
+"""From a cue to a draft: content, force, form; and drafts of quotations that no cue before them has claimed."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.model.reading import Force, Form
+from isnad.read.statements.contents import Content, find_content, trim
+from isnad.read.statements.draft import Draft
+from isnad.read.statements.frames import Frame
+from isnad.read.statements.hearing import Found
+from isnad.read.statements.page import Page
+from isnad.read.statements.quoted import Quoted, answers, continuations, quote_before, signatures
+
+_DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
+_IMPERSONAL_FUTURE = ("سيتم", "ستتم", "سيكون", "ستكون", "ستر")
+
+
+def draft_cue(page: Page, f: Found, boundaries: frozenset[int]) -> Draft:
+    """The draft of one cue. boundaries: word indexes at which the reporter speaks again."""
+    second = f.carried.noun if f.carried else f.frame.second
+    cues = [_cue_offsets(page, f.cue)]
+    if second >= 0:
+        cues.append((page.words[second].start, page.words[second].end))
+    frame = f.frame
+    if f.reading.verb is not None and f.reading.verb.whole and frame.marker == "noun":
+        frame = _whole(page, f, frame)
+    content = find_content(page, frame, boundaries - {f.cue, second})
+    rule = f"{'carrier' if f.carried else 'verb'}:{f.reading.id}:{frame.marker}"
+    d = Draft(cues, content, _force_of(page, f, second), _form_of(frame, content), rule, f.cue)
+    d.reading = f.reading
+    d.speaker, d.via, d.addressee, d.time = f.gap.subject, f.gap.via, f.gap.addressee, f.gap.time
+    d.explicit = d.speaker is not None
+    if f.gap.outer is not None:
+        d.outer.append((f.gap.outer, None))
+    if f.carried is not None and f.carried.outer is not None:
+        d.outer.append((f.carried.outer, cues[0]))
+    if f.reading.kind == "finite" and d.force == "say" and frame.marker == "clause":
+        d.force = _self_promise(page, frame) or _denies(page, content) or d.force
+    return d
+
+
+def _cue_offsets(page: Page, i: int) -> tuple[int, int]:
+    joined = page.forms[i] not in page.v.forms  # و or ف written onto it
+    return page.words[i].start + joined, page.words[i].end
+
+
+def _form_of(frame: Frame, content: Content) -> Form:
+    if frame.marker in ("noun", "object"):
+        return "masdar"
+    return "quote" if content.mode == "direct" and frame.marker in ("quote", "colon") else "clause"
+
+
+def _self_promise(page: Page, frame: Frame) -> Force | None:
+    """«قال إنه سيفعل»: the speaker binds himself."""
+    own = page.forms[frame.gap[1]].endswith(("انه", "انها", "انهم"))
+    first = page.forms[frame.word] if frame.word < len(page.words) else ""
+    future = first.startswith(("سي", "ست")) and len(first) > 4 and not first.startswith(_IMPERSONAL_FUTURE)
+    return "promise" if own and future else None
+
+
+def _denies(page: Page, content: Content) -> Force | None:
+    """«قال إن قواته لم تنفذ أي غارات»: a plain verb whose content denies."""
+    return "deny" if _DENIAL.match(page.text, *content.pieces[0]) else None
+
+
+def _force_of(page: Page, f: Found, second: int) -> Force:
+    """The force of the verb, or of the second cue where that says more than «قائلا»."""
+    readings = page.cues.get(second, ())
+    later = next((r.verb for r in readings if r.verb is not None and r.verb.id != "qal"), None)
+    if later is not None:
+        return later.force
+    return f.reading.verb.force if f.reading.verb is not None else "say"
+
+
+def _whole(page: Page, f: Found, frame: Frame) -> Frame:
+    """Accused and act, cause and effect: the content begins after the subject."""
+    first = f.cue + 1
+    subject = f.gap.subject if not f.before else None
+    if f.gap.addressee is not None:
+        first = f.gap.addressee.first
+    elif subject is not None:
+        first = subject.after
+        while first < frame.word and (page.forms[first] in page.v.relatives or "،" not in page.gaps[first]):
+            first += 1
+    if first >= frame.word or first in page.timed:
+        return frame
+    return frame._replace(start=page.words[first].start, word=first)
+
+
+def draft_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of quotations that none of `drafts` holds: their voice after them, under them, or carried on."""
+    pieces = [p for d in drafts for p in d.content.pieces]
+    taken = {q.start for q in page.prose.quotes if any(q.start < b and a <= q.inner_end for a, b in pieces)}
+    out = [_draft_quoted(page, q) for q in _voiced_quotations(page, drafts, taken)]
+    for quote in continuations(page, taken):
+        content = Content((trim(page.text, quote.inner_start, quote.inner_end),), "direct", quote)
+        out.append(Draft([], content, "say", "quote", "quote:continues", page.prose.word_at(quote.inner_start)))
+    for a in answers(page):
+        content = Content((trim(page.text, a.start, a.end),), "direct", None)
+        d = Draft([], content, "say", "quote", "interview:answer", a.label.first)
+        d.speaker, d.explicit = a.label, True
+        out.append(d)
+    return out
+
+
+def _voiced_quotations(page: Page, drafts: list[Draft], taken: set[int]) -> list[Quoted]:
+    cued = {d.cue for d in drafts}
+    free = [i for i in sorted(page.cues) if i not in page.quoted and i not in cued]
+    before = (quote_before(page, i, reading, taken) for i in free for reading in page.cues[i])
+    out = []
+    for q in [*filter(None, before), *signatures(page, taken)]:
+        if q.quote.start not in taken:
+            taken.add(q.quote.start)
+            if q.second is not None:
+                taken.add(q.second.start)
+            out.append(q)
+    return out
+
+
+def _draft_quoted(page: Page, q: Quoted) -> Draft:
+    quotes = [q.quote, *([q.second] if q.second else [])]
+    content = Content(tuple(trim(page.text, x.inner_start, x.inner_end) for x in quotes), "direct", q.quote)
+    verb = q.reading.verb if q.reading is not None else None
+    cue = (page.words[q.cue].start, page.words[q.cue].end) if verb else (q.quote.inner_end, q.quote.end)
+    d = Draft([cue], content, verb.force if verb else "say", "quote", q.rule, q.cue)
+    d.reading, d.speaker, d.via, d.addressee, d.time = q.reading, q.gap.subject, q.gap.via, q.gap.addressee, q.gap.time
+    d.explicit = True
+    return d

@@ -1,0 +1,151 @@
+"""Which cues of an article report anything: each with its frame, what stands between cue and content, and its place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.lexicon.reporting import Verb
+from isnad.read.statements.carriers import Carried, find_carried
+from isnad.read.statements.forms import CueForm
+from isnad.read.statements.frames import Frame, find_frame
+from isnad.read.statements.page import Page
+from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_like, read_gap, subject_before
+
+_AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
+_BESIDE = frozenset(
+    ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم")
+)  #: before a cue that stands beside what precedes
+
+
+class Found(NamedTuple):
+    """A cue with its frame, before contents and speakers are settled. Word indexes.
+
+    before: its subject stands before it. nested: it stands inside another clause, so it does not end a content.
+    """
+
+    cue: int
+    reading: CueForm
+    frame: Frame
+    gap: Gap
+    carried: Carried | None
+    before: bool
+    nested: bool
+
+
+def find_cues(page: Page) -> list[Found]:
+    """Every cue outside quotations that reports something, in order."""
+    out = []
+    taken = -1
+    for i in sorted(page.cues):
+        if i <= taken or i in page.quoted:
+            continue
+        for reading in page.cues[i]:
+            found = _hear(page, i, reading)
+            if found is not None:
+                out.append(found)
+                noun = found.carried.noun if found.carried else -1
+                taken = max(i, found.frame.gap[1] - 1, found.frame.second, noun)
+                break
+    return out
+
+
+def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
+    nested = _nested_at(page, i)
+    if reading.carrier is not None:
+        carried = find_carried(page, i, reading)
+        if carried is None:
+            return None
+        return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
+    assert reading.verb is not None
+    if reading.verb.in_document:
+        return _document_says(page, i, reading)
+    before = subject_before(page, i) if reading.kind == "finite" else None
+    frame = find_frame(page, i, reading, dropped=before is not None or reading.kind != "finite")
+    if frame is None or not _fits(page, i, reading, frame):
+        return None
+    gap, moved = _settle(page, i, reading, frame, before)
+    if gap.subject is None and reading.kind == "finite" and _needs_subject(page, i, reading.verb):
+        return None
+    if reading.verb.announced and gap.subject is not None and not _somebody(page, gap.subject):
+        return None
+    return Found(i, reading, frame, gap, None, moved, nested)
+
+
+def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase | None) -> tuple[Gap, bool]:
+    """What stands around the cue: the subject after it, else before it, and who is spoken to."""
+    verb = reading.verb
+    assert verb is not None
+    by = reading.kind == "masdar" and page.forms[i + 1] == "من"  # «دعوة من صندوق النقد إلى»
+    takes_object = "" in verb.addressee
+    gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
+    own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"
+    if reading.kind == "participle" or (own and takes_object and reading.kind == "finite"):  # «وتتهم عدوها»
+        gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
+    if before is not None and (gap.subject is None or (takes_object and before.after == i)):
+        return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
+    return gap, False
+
+
+def _somebody(page: Page, phrase: Phrase) -> bool:
+    return page.v.role_of(page.forms[phrase.first]) is not None or phrase.first in page.names
+
+
+def _needs_subject(page: Page, i: int, verb: Verb) -> bool:
+    """«يذكر أن», «يرجع ذلك إلى», «ينص على»: without a subject of its own the verb reports nobody."""
+    return page.forms[i] in page.v.impersonal or (verb.whole and verb.id != "ittaham") or verb.documents_only
+
+
+def _document_says(page: Page, i: int, reading: CueForm) -> Found | None:
+    """«جاء في بيان أصدره X أن», «البيان … وجاء فيه: …»."""
+    forms = page.forms
+    if i + 2 >= len(forms) or forms[i + 1] not in ("في", "فيه", "فيها"):
+        return None
+    frame = find_frame(page, i, reading)
+    if frame is None or frame.marker not in ("clause", "quote", "colon"):
+        return None
+    place = (i + 2, frame.gap[1]) if forms[i + 1] == "في" else _document_before(page, i)
+    if place is None:
+        return None
+    first, stop = place
+    if page.v.role_of(forms[first]) != "document" and forms[first] not in page.v.channel_nouns:
+        return None
+    author = next((k + 1 for k in range(first + 1, stop - 1) if forms[k] in _AUTHORED), None)
+    via = None
+    if author is not None and noun_like(page, author):
+        via = make_phrase(page, first, author - 1)
+        first = author
+    speaker = make_phrase(page, first, extend(page, first, stop))
+    return Found(i, reading, frame, Gap(speaker, None, via, None, None), None, False, _nested_at(page, i))
+
+
+def _document_before(page: Page, i: int) -> tuple[int, int] | None:
+    held = [k for k in range(page.sentence(i)[0], i) if page.v.role_of(page.forms[k]) == "document"]
+    return (held[-1], i) if held else None
+
+
+def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
+    """Whether cue and content stand near enough for what the cue is."""
+    size = frame.gap[1] - frame.gap[0]
+    if reading.kind == "participle":
+        if frame.marker in ("clause", "quote", "colon"):
+            return size <= 14
+        adverbial = reading.number == "s" and reading.gender == "m"  # the others are as often adjectives
+        return size <= 6 and (adverbial or page.clause_initial(i))
+    if reading.kind == "masdar":
+        return _masdar_fits(page, i, reading, frame, size)
+    return True
+
+
+def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) -> bool:
+    assert reading.verb is not None
+    if reading.pronoun and "" in reading.verb.addressee:  # «اتهامه»: whom, not who
+        return False
+    by = frame.marker == "noun" and page.forms[i + 1] == "من"
+    if frame.marker != "clause" and not reading.pronoun and not by:
+        return False
+    return size <= (3 if reading.pronoun else 12) and not any("،" in page.gaps[k] for k in range(i + 1, frame.gap[1]))
+
+
+def _nested_at(page: Page, i: int) -> bool:
+    """Whether the cue stands inside another clause."""
+    return not page.clause_initial(i) and (i == 0 or page.forms[i - 1] not in _BESIDE)
