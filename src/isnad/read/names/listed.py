@@ -9,14 +9,6 @@ from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, IDIOM, KEPT, NIS
 _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
 
-def _follows(scan: Scan, i: int, entry: Entry) -> bool:
-    """The rest of the entry's words stands right after word i."""
-    for offset, word in enumerate(entry.rest):
-        if not scan.joined(i + offset) or scan.form(i + offset + 1) != word:
-            return False
-    return True
-
-
 def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     before = scan.before(i)
     if entry.doubtful and not before & _ANNOUNCES[entry.type]:
@@ -50,7 +42,7 @@ def find_listed(scan: Scan) -> list[Mention]:
         if not info.entries or i < at:
             continue
         for taken, entry in info.entries:
-            if (not entry.rest or _follows(scan, i, entry)) and _allowed(scan, i, taken, entry):
+            if (not entry.rest or scan.follows(i, entry.rest)) and _allowed(scan, i, taken, entry):
                 last = i + len(entry.rest)
                 at = last + 1
                 if entry.rule == IDIOM:

@@ -25,7 +25,9 @@ from isnad.read.names.vocabulary import (
 
 _MOST = 6
 _ARAB = frozenset(("العربي", "العربيه", "الوطني", "الوطنيه"))
-_AFTER_NISBA = frozenset(("الحر", "الشعبيه", "المتحده", "الشقيقه"))
+_AFTER_NISBA = frozenset(
+    ("العليا", "العام", "العامه", "المركزي", "المركزيه", "الاتحاديه", "الحر", "الشعبيه", "المتحده", "الشقيقه")
+)
 _MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
 _QUOTES = "\"«»“”'‘’"
 
@@ -80,10 +82,12 @@ def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) ->
         return False
     if flags & GENERIC and not scan.flags(i - 1) & INNER:
         return False
+    if form == "العام":
+        return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
     if form.startswith("ال") and len(form) > 4:
         return first or _adjective(form)
     if form.startswith("وال") and not first:
-        return not flags & HEAD
+        return not flags & HEAD and not form.startswith("والمت")
     if form.startswith("لل") and len(form) > 4:
         return not first and (bool(flags & COMPLEMENT) or definite_head)
     if flags & (COMPLEMENT | INNER):
@@ -105,7 +109,7 @@ def _chain(scan: Scan, i: int, named: bool) -> int:
             and not (flags & COMPLEMENT or scan.form(nxt) in _AFTER_NISBA or scan.form(nxt).startswith("لل"))
         ):
             break
-        if not _takes(scan, nxt, last == i or inside, named, definite_head):
+        if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, named, definite_head):
             break
         last = nxt
     return last
@@ -127,12 +131,23 @@ def extend(scan: Scan, last: int) -> int:
     return last
 
 
+def _listed_place(scan: Scan, i: int) -> int:
+    """The last word of a listed place of several words that begins at word i; i where there is none."""
+    for taken, entry in scan.infos[i].entries:
+        if entry.rest and not taken and entry.type == "LOC" and scan.follows(i, entry.rest):
+            return i + len(entry.rest)
+    return i
+
+
 def _place_after(scan: Scan, i: int, last: int) -> int:
     """«جامعة بغداد»، «إدارة إقليم كردستان», «محكمة استئناف طرابلس»: a place that closes the name."""
     if not scan.joined(last) or scan.flags(i) & MINISTRY:
         return last
     nxt = last + 1
     info = scan.infos[nxt]
+    whole = _listed_place(scan, nxt)
+    if whole > nxt:
+        return whole
     if (
         info.flags & PLACE
         and info.entries
@@ -158,7 +173,7 @@ def _by_people(scan: Scan, i: int) -> int:
         return -1  # «وزير الخارجية الروسي»: the adjective is the minister's
     if scan.joined(k) and scan.form(k) in _ARAB and _is_nisba(scan, k + 1):
         k += 1
-    if scan.joined(k) and scan.form(k + 1) == "الحر":
+    if scan.joined(k) and scan.form(k + 1) in _AFTER_NISBA:
         k += 1
     return k
 
@@ -232,8 +247,8 @@ def _proper(scan: Scan, i: int, last: int) -> bool:
         return False
     if last > i + 1:
         return True
-    if scan.flags(i) & WEAK and not scan.flags(last) & (NISBA | PLACE) and not scan.infos[last].unknown:
-        return False
+    if scan.flags(i) & WEAK and not scan.flags(last) & NISBA and not scan.infos[last].unknown:
+        return bool(scan.flags(last) & PLACE) and head in _LED
     if head.startswith("ال"):
         return bool(scan.flags(i) & PEOPLE) and bool(scan.flags(last) & NISBA) and not _generic(scan, last)
     return not _generic(scan, last) and (head, scan.form(last)) != ("وكاله", "الانباء")

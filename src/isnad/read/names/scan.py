@@ -52,6 +52,13 @@ class Scan:
     def form(self, i: int) -> str:
         return self.words[i].form
 
+    def follows(self, i: int, rest: tuple[str, ...]) -> bool:
+        """The words `rest` stand right after word i."""
+        for offset, word in enumerate(rest):
+            if not self.joined(i + offset) or self.words[i + offset + 1].form != word:
+                return False
+        return True
+
     def flags(self, i: int) -> int:
         return self.infos[i].flags if 0 <= i < self.count else 0
 

@@ -273,5 +273,7 @@ class Vocabulary:
             return True
         if form[:3] in ("بال", "كال") and form[1:] in common:
             return True
+        if form[0] in "لبك" and len(form) > 4 and form[1:] in common:
+            return True
         ending = _ENDING.search(form)
         return ending is not None and ending.start() > 2 and form[: ending.start()] in common
