@@ -98,7 +98,7 @@ class Vocabulary:
         """Whether a folded word can only be a finite verb, by the list or by its ending."""
         if form in self.verbs or _IMPERFECT.match(form):
             return form not in self.roles
-        return form[0] in "وف" and form[1:] in self.verbs and form[1:] not in self.roles
+        return form.startswith(("و", "ف")) and form[1:] in self.verbs and form[1:] not in self.roles
 
     def is_act(self, form: str) -> bool:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
