@@ -11,9 +11,9 @@ import pytest
 
 from isnad.model.dossier import Label
 from isnad.show import report
+from isnad.show.export.cells import MADE_UP
 from isnad.show.measured import Family, Measured
 from isnad.show.report import make_page, render, write_report
-from isnad.show.shelf import MADE_UP
 
 
 class Tags(HTMLParser):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from isnad.model.dossier import Label
 from isnad.model.reading import Commitment, Event, Figure, Name, Oddity, Position, Statement, Time
-from isnad.model.record import Entry
+from isnad.model.record import Entry, Item, extent_of
 from isnad.show.page import ArticleView, Count, ItemRow, Segment
-from isnad.show.shelf import LAYERS, Item, Shelf, extent, rule_of
+from isnad.show.shelf import LAYERS, Shelf, rule_of
 from isnad.show.words import UNKNOWN, between, bounded, word
 from isnad.text.sentences import split_paragraphs
 
@@ -32,7 +32,7 @@ def _spans(item: Item) -> Iterator[tuple[int, int, str]]:
         yield from ((s.start, s.end, "cue") for s in item.cue)
         yield from ((v.start, v.end, "voice") for v in item.chain)
     else:
-        yield (*extent(item), "")
+        yield (*extent_of(item), "")
 
 
 def marks_of(shelf: Shelf, entry: Entry) -> list[Mark]:
@@ -154,7 +154,7 @@ def item_rows(shelf: Shelf, entry: Entry, placed: Set[str] = frozenset()) -> tup
     out = []
     for layer in LAYERS:
         for index, item in enumerate(getattr(entry.reading, layer)):
-            start, end = extent(item)
+            start, end = extent_of(item)
             verdict, note = shelf.verdict(entry, layer, start, end)
             key = shelf.item_id(entry.document.id, layer, index)
             out.append(

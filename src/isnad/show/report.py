@@ -121,7 +121,7 @@ def _reason(label: Label) -> Markup:
 
 def _counted(n: int, key: str) -> Markup:
     label = noun(n, key)
-    return Markup("{} ").format(number(n)) + _both(label)
+    return _pair(label.ar if n == 2 else f"{number(n)} {label.ar}", f"{number(n)} {label.en}")
 
 
 def _percent(share: float) -> str:

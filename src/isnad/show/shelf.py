@@ -8,23 +8,18 @@ from itertools import pairwise
 from typing import Literal
 
 from isnad.model.reading import (
-    Commitment,
-    Event,
-    Figure,
     Name,
     Oddity,
-    Position,
     Statement,
-    Time,
 )
-from isnad.model.record import Entry, ItemRef, Layer, RecordSource, anchor_of
+from isnad.model.record import Entry, Item, ItemRef, Layer, RecordSource, anchor_of, extent_of
 from isnad.model.span import Span
+from isnad.show.export.cells import is_made_up
 from isnad.show.page import ArticleRef, Evidence, Piece
 from isnad.show.words import published_words, short_day
 from isnad.text.sentences import split_paragraphs, split_sentences
 
 Text = Literal["full", "excerpts", "none"]
-Item = Name | Time | Statement | Figure | Event | Commitment | Position | Oddity
 Marked = Sequence[tuple[Span, str]]
 
 LAYERS: tuple[Layer, ...] = (
@@ -39,19 +34,7 @@ LAYERS: tuple[Layer, ...] = (
 )
 _SHORT: dict[str, str] = {layer: layer[0] for layer in LAYERS}
 _SHORT["positions"] = "v"
-MADE_UP = "نص مصنوع للتجربة"
 _AROUND = 420  # code points of context at most on each side of the words
-
-
-def extent(item: Item) -> tuple[int, int]:
-    """First and last code point of an item's own words (a statement's content, an event's trigger)."""
-    if isinstance(item, Statement):
-        return min(s.start for s in item.content), max(s.end for s in item.content)
-    if isinstance(item, Event):
-        return item.trigger.start, item.trigger.end
-    if isinstance(item, Commitment | Position):
-        return item.span.start, item.span.end
-    return item.start, item.end
 
 
 def rule_of(item: Item) -> str:
@@ -122,7 +105,7 @@ class Shelf:
 
     def made_up(self, entry: Entry) -> bool:
         """Whether an article says of itself that it was written for trying things out."""
-        return MADE_UP in entry.document.text
+        return is_made_up(entry.document.text)
 
     def words(self, text: str) -> str:
         """Words of an article, empty where the report carries none."""
@@ -146,7 +129,7 @@ class Shelf:
         item = self.item(ref)
         if item is None:
             raise KeyError(ref)
-        start, end = extent(item)
+        start, end = extent_of(item)
         hits = list(item.content) if isinstance(item, Statement) else []
         spans = [(s, "hit") for s in hits] or [(Span(start, end, ""), "hit")]
         href = "#" + self.item_id(ref.document, ref.layer, ref.index)
