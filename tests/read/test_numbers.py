@@ -105,6 +105,12 @@ def test_numerals_are_ordered_and_inside_the_text(text: str) -> None:
         end = n.end
 
 
+def test_numbers_stored_the_wrong_way_round_are_flagged() -> None:
+    prose = Prose("ارتفع بنسبة 2ر1 بالمائة إلى 30 طنا")
+    (oddity,) = READER.oddities(prose, READER.read(prose))
+    assert (oddity.text, oddity.kind, oddity.note) == ("2ر1 بالمائة", "digits-reversed", "read as 1.2")
+
+
 def test_the_same_text_is_read_the_same_way_twice() -> None:
     text = "قتل نحو 25 ألف شخص بين 5 و10 آلاف جريح في غارتين"
     assert shown(text) == shown(text)

@@ -108,7 +108,7 @@ class OwnerFinder:
         text, at, end, first = prose.text, start, start, -1
         for k in range(4):
             m = _WORD.match(text, at)
-            if m is not None and m[1] in self._levels:
+            if m is not None and not self._owns(m[1]):
                 break
             if (
                 m is None
@@ -171,15 +171,21 @@ class OwnerFinder:
 
     def _before(self, prose: Prose, words: list[re.Match[str]], k: int) -> Span | None:
         """The noun phrase of one or two words right before words[k]."""
-        if words[k - 1].group() in self._stop or words[k].start() - words[k - 1].end() > 1:
+        if not self._owns(words[k - 1].group()) or words[k].start() - words[k - 1].end() > 1:
             return None
         first = k - 1
         word = words[first].group()
         agrees = word.startswith("ال") or word.endswith("ه") or _NISBA.search(word) is not None
         beside = k > 1 and words[k - 1].start() - words[k - 2].end() == 1
-        if agrees and beside and words[k - 2].group() not in self._stop:
+        if agrees and beside and self._owns(words[k - 2].group()):
             first = k - 2
         return prose.span(words[first].start(), words[k - 1].end())
+
+    def _owns(self, word: str) -> bool:
+        """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
+        if word in self._stop or word in self._levels or word in self._agents or word in self._measured:
+            return False
+        return not (len(word) == 4 and word[0] == "ا" and word[1] != "ل")
 
     def _last_actor(self, prose: Prose, low: int, at: int, actors: list[tuple[int, int]]) -> Span | None:
         i = bisect_left(actors, (at, 0)) - 1

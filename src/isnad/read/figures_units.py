@@ -15,6 +15,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
+_GLUED_MONEY = re.compile(r"((?:دولار|جنيه|ريال|دينار|درهم|يورو)ا?)(?=[^\W\d_]{4})")
 _OWNED = ("ها", "هم", "يه", "اه")
 _LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
 _ONLY = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\W*$")
@@ -37,6 +38,7 @@ class Unit(NamedTuple):
     period: bool = False
 
 
+BARRED = Unit(None, None, None, "barred")
 NONE = Unit(None, None, None, "none")
 
 
@@ -82,12 +84,14 @@ class UnitFinder:
         return self._noun(prose, word, start, end)
 
     def _noun(self, prose: Prose, word: str, start: int, end: int, partitive: bool = False) -> Unit:
+        if glued := _GLUED_MONEY.match(word):  # «دولارتنفيذ», where a link's text was stripped
+            word, end = glued[1], start + glued.end(1)
         code = self._money.word(prose, word, end)
         if code is None:
             nearby = _NEXT.match(prose.text, end)
-            if nearby and (
-                nearby[1] in self._words.second or (word in self._words.first and nearby[1] not in self._words.stop)
-            ):
+            second = nearby[1] if nearby else ""
+            halves = word in self._words.first and second not in self._words.stop and second[:1] != "و"
+            if nearby and (halves or second in self._words.second):
                 end = nearby.end(1)
         return Unit(start, end, code or None, "money" if code is not None else "after", partitive=partitive)
 
@@ -95,8 +99,10 @@ class UnitFinder:
         """«4 من قادة التنظيم», «ثلاثة من هؤلاء الأطفال», «45 من عناصر»."""
         m = _WORD.match(prose.text, at)
         while m is not None and m[2] in self._words.skipped and m.end(2) < limit:
+            if prose.text.startswith("السن", m.end(2) + 1):
+                break  # «كبار السن»
             if one and m[2] in self._words.superlatives:
-                return Unit(None, None, None, "barred")  # «واحدة من أهم المدن» counts nothing
+                return BARRED  # «واحدة من أهم المدن» counts nothing
             m = _WORD.match(prose.text, m.end(2))
         if m is None or m.start(2) >= limit:
             return None
@@ -130,31 +136,38 @@ class UnitFinder:
     def _before_one(self, prose: Prose, n: Numeral) -> Unit | None:
         """«قضية واحدة», «دول عدة»: the noun stands before."""
         text = prose.text
-        if n.digits or n.bound_start != n.start:
-            return None
-        word = text[n.start : n.end]
         one = n.value == 1 and n.rule == "words"
-        several = n.rule == "vague" and word in ("عده", "العده")
-        if not (one or several):
+        several = n.rule == "vague" and text[n.start : n.end] in ("عده", "العده")
+        if n.digits or n.bound_start != n.start or not (one or several):
             return None
         if several and text.startswith(" ال", n.end):
-            return Unit(None, None, None, "barred")  # «عدّه المراقبون»
-        follows = _NEXT.match(text, n.end)
-        if follows and (follows[1] == "من" or (several and self._words.is_noun(follows[1], definite=False))):
-            return None
+            return BARRED  # «عدّه المراقبون»
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        start = self._noun_start(m) if m else 0
-        if (
-            m is None
-            or m[1] in self._words.stop
-            or (one and (m[1] in self._words.not_one or text[start : m.end(1)] in self._words.not_one))
-        ):
-            return Unit(None, None, None, "barred") if one else None
-        if one and text.startswith("ال", n.start):
-            return Unit(None, None, None, "barred")  # «للاعب الواحد»: per player
+        follows = _NEXT.match(text, n.end)
+        if follows and (follows[1] == "من" or (several and not _plural(m) and self._words.is_noun(follows[1], False))):
+            return None
+        if m is None or m[1] in self._words.stop or len(m[1]) < 3:
+            return BARRED if one else None
+        if one and (text.startswith("ال", n.start) or m[1].endswith(("ها", "هم")) or self._not_one(m)):
+            return BARRED  # «للاعب الواحد»: per player
+        return self._noun_before(text, m)
+
+    def _not_one(self, m: re.Match[str]) -> bool:
+        return m[1] in self._words.not_one or m[1][self._noun_start(m) - m.start(1) :] in self._words.not_one
+
+    def _noun_before(self, text: str, m: re.Match[str]) -> Unit:
+        """The noun m[1], or the one before it where m[1] is its adjective («دول أوروبية عدة»)."""
         if m[1] in self._words.periods:
-            return Unit(start, m.end(1), None, "before", period=True)
-        return Unit(start, m.end(1), None, "before") if len(m[1]) > 2 else None
+            return Unit(m.start(1), m.end(1), None, "before", period=True)
+        if m[1].endswith("يه") and not m[1].startswith("ال"):
+            noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
+            if (
+                noun
+                and self._words.is_noun(noun[1], False)
+                and (_plural(noun) or noun[1].endswith("ه") or len(noun[1]) < 5)
+            ):
+                m = noun
+        return Unit(self._noun_start(m), m.end(1), None, "before")
 
     def _noun_start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
@@ -174,9 +187,9 @@ class UnitFinder:
         follows = _NEXT.match(text, n.end)
         if (
             follows
-            and not follows[1].startswith("ال")
-            and self._words.is_noun(follows[1], definite=False)
             and follows[1][-1] in "اه"
+            and not follows[1].startswith("ال")
+            and self._words.is_noun(follows[1], False)
         ):
             return None
         if m[1] in self._words.periods:
@@ -192,3 +205,7 @@ class UnitFinder:
             return None
         group = 1 if found[1] else 2
         return Unit(found.start(group), found.end(group), None, "counted-before")
+
+
+def _plural(m: re.Match[str] | None) -> bool:
+    return m is not None and m[1].endswith("ات") and not ARTICLE.match(m[1])

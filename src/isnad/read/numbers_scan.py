@@ -17,6 +17,7 @@ _SCALE_AND_MONEY = re.compile(
     r"(الفا?|الاف|مليونا?|ملايين|مليارا?|مليارات|تريليون|ترليون|بليون)(?:$|(?:دولار|ريال|درهم|دينار|جنيه|يورو|ليره|شخص|طن|برميل|متر))"
 )
 _LATIN = re.compile(r"[A-Za-z]")
+_TURNED = re.compile(r"^[0-9]+(?:[.,]\u200f|\u200f[.,])[0-9]+$")
 _AND = re.compile(r"(?<!\w)[وف] $")
 
 
@@ -33,6 +34,8 @@ class Scanner:
         found += [a for w in prose.words if (a := atom(w)) is not None]
         found.sort()
         text = prose.text
+        if "\u200f" in prose.raw:
+            found = [a._replace(swapped=_turned(prose, a)) for a in found]
         return [a._replace(conj=True) if _stands_after_and(text, a) else a for a in found]
 
     def _digits(self, text: str) -> list[Atom]:
@@ -75,6 +78,13 @@ class Scanner:
             return None
         value = self._table.scale_at(m[1])
         return (value, m.end(1)) if value else None
+
+
+def _turned(prose: Prose, atom: Atom) -> bool:
+    """Whether a right-to-left mark stands at the separator inside the digits."""
+    if atom.kind != "digits":
+        return False
+    return _TURNED.search(prose.raw[prose.back[atom.start] : prose.back[atom.end - 1] + 1]) is not None
 
 
 def _stands_after_and(text: str, atom: Atom) -> bool:

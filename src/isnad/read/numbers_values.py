@@ -62,6 +62,8 @@ class Values:
         scaled = self.adjacent(i + 1, *SCALES) or self.percent.after(self.text, a.end) > 0
         scaled = scaled or self.percent.before(self.text, a.start) >= 0
         written = self.text[a.start : a.end]
+        if a.swapped:
+            written = "".join(re.split(r"([.,])", written)[::-1])
         return value_of(written, self.text[at : at + 20], scaled, self._style)
 
     def teen(self, i: int) -> Part | None:

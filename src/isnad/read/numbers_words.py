@@ -31,7 +31,10 @@ class Entry(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """A number word or digit group in the text. start: after its proclitics; conj: joined by و to what is before."""
+    """A number word or digit group in the text. start: after its proclitics; conj: joined by و to what is before.
+
+    swapped: digits whose halves a direction mark has turned round («8.\u200f168» is 168.8).
+    """
 
     start: int
     end: int
@@ -43,6 +46,7 @@ class Atom(NamedTuple):
     definite: bool
     low: int = 0
     high: int = 0
+    swapped: bool = False
 
 
 def _forms(lexicon: Numbers) -> Iterator[tuple[str, AtomClass, float | int]]:
