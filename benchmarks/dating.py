@@ -1,11 +1,16 @@
-"""Dating articles from their own words: `python -m benchmarks.dating BULK.jsonl.gz [MORE.jsonl.gz ...] [--seeds DIR GOLD]`.
+"""Dating articles from their own words: `python -m benchmarks.dating BULK.jsonl.gz [MORE.jsonl.gz ...] [--seeds DIR
+GOLD]`.
 
-Reads N seeded articles whose date is known with the date withheld and prints the share dated (an interval closed on both
-sides), how often the true day lies inside, the share dated to 31 days or less, the median width, and how often one-sided bounds
+Reads N seeded articles whose date is known with the date withheld and prints the share dated (an interval closed on
+both
+sides), how often the true day lies inside, the share dated to 31 days or less, the median width, and how often
+one-sided bounds
 hold. With --seeds, also the texts of DIR against `published` of the YAML files in GOLD.
 
-Why the share stays small: most news names its days by weekday and by day and month alone; where a year is written, it is as a
-rule not the article's own (on the bulk articles, the latest year told as past is the year of publication in about one of four).
+Why the share stays small: most news names its days by weekday and by day and month alone; where a year is written,
+it is as a
+rule not the article's own (on the bulk articles, the latest year told as past is the year of publication in about
+one of four).
 """
 
 from __future__ import annotations

@@ -130,7 +130,8 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Daytime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the day. noun: before a day (مساء الأحد); adverb: after a clock time. pm: whether small hours mean afternoon."""
+    """A part of the day. noun: before a day (مساء الأحد); adverb: after a clock time. pm: whether small hours mean
+    afternoon."""
 
     code: Literal["MO", "MI", "AF", "EV", "NI"]
     pm: bool
@@ -193,7 +194,8 @@ class Era(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """words: signs of a coming time. not_verbs: beginnings of words in سي and ست that are no future verbs. past: signs of a past one."""
+    """words: signs of a coming time. not_verbs: beginnings of words in سي and ست that are no future verbs. past:
+    signs of a past one."""
 
     words: tuple[str, ...]
     not_verbs: tuple[str, ...]

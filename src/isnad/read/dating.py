@@ -1,8 +1,11 @@
 """The day of publication from the article's own words, where nothing else gives it.
 
-Evidence, from strong to weak: a line that gives the date; «اليوم الجمعة 18 سبتمبر 2015»; a weekday with its full date in the
-lead; the year beside «الجاري» or «الماضي»; a weekday with day and month, whose year follows from the weekday; the calendar of
-the current year; dated offices of a dossier. Times told as past bound the day from below. Measured on articles whose date is
+Evidence, from strong to weak: a line that gives the date; «اليوم الجمعة 18 سبتمبر 2015»; a weekday with its full
+date in the
+lead; the year beside «الجاري» or «الماضي»; a weekday with day and month, whose year follows from the weekday; the
+calendar of
+the current year; dated offices of a dossier. Times told as past bound the day from below. Measured on articles whose
+date is
 known (benchmarks/dating.py): an explicit year alone bounds nothing from above, so such intervals stay open there.
 """
 
@@ -22,6 +25,8 @@ from isnad.read.times.direction import Direction
 from isnad.read.times.mentions import Mention
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
+
+Term = tuple[dt.date | None, dt.date | None, Span]
 
 DAY = dt.timedelta(days=1)
 _LEAD = 400
@@ -55,7 +60,8 @@ class DatingReader:
     def read(self, prose: Prose, mentions: list[Mention], dossier: Dossier | None = None) -> Published:
         """The interval that `mentions` (uncounted, of the same prose) and the dossier's offices allow.
 
-        Without any evidence: value, earliest and latest None, basis "none". Contradicting evidence of one strength widens the
+        Without any evidence: value, earliest and latest None, basis "none". Contradicting evidence of one strength
+        widens the
         interval over all of it; each piece stands in `evidence`.
         """
         clues = self._clues(prose, mentions)
@@ -121,12 +127,14 @@ class DatingReader:
             return Clue(first, None, 1, m)
         text = prose.text
         event = self._event.search(text, max(0, m.start - 90), m.start)
-        if event is None or self._barrier.search(event.group(1)) or self._barrier.search(text, max(0, m.start - 30), m.start):
+        if event is None or self._barrier.search(event.group(1)):
             return None
-        return Clue(first, None, 1, m)
+        planned = self._barrier.search(text, max(0, m.start - 30), m.start)
+        return Clue(first, None, 1, m) if planned is None else None
 
     def _weekdays(self, prose: Prose, mentions: list[Mention], known: list[Clue]) -> list[Clue]:
-        """«أمس الاثنين 13 آب» with no year: the first year from the latest past one on whose calendar has that weekday."""
+        """«أمس الاثنين 13 آب» with no year: the first year from the latest past one on whose calendar has that
+        weekday."""
         months = (c.first for c in known if c.first is not None and c.mention.month is not None)
         floor = max(months, default=None)  # a year alone is told of too long afterwards
         if floor is None:
@@ -148,7 +156,8 @@ class DatingReader:
         return []
 
     def _calendar(self, prose: Prose, mentions: list[Mention]) -> list[Clue]:
-        """The year whose end is still to come, where the article names the year before both by number and as the last one."""
+        """The year whose end is still to come, where the article names the year before both by number and as the
+        last one."""
         plain = [m for m in mentions if not m.hijri and not m.text_rel]
         dated = [m for m in plain if m.year is not None and m.month is not None and m.form == "date" and m.lead != "by"]
         latest = max(dated, key=lambda m: (m.year or 0, m.month or 0), default=None)
@@ -160,14 +169,14 @@ class DatingReader:
         numbered = any(m.year == latest.year - 1 for m in plain)
         if ending is None or before is None or not numbered or max(m.year or 0 for m in plain) > latest.year:
             return []
-        past = [m for m in plain if _yearless_month(m) and (m.month or 0) > latest.month and self._direction.of(prose, m) <= 0]
+        later = [m for m in plain if _yearless_month(m) and (m.month or 0) > latest.month]
+        past = [m for m in later if self._direction.of(prose, m) <= 0]
         last = max(past, key=lambda m: m.month or 0, default=None)
         first = month_range(latest.year, (last or latest).month or 1)[0] + DAY
-        clues = [Clue(first, dt.date(latest.year, 12, 31), 2, m) for m in (latest, last, ending) if m is not None]
-        return clues
+        return [Clue(first, dt.date(latest.year, 12, 31), 2, m) for m in (latest, last, ending) if m is not None]
 
 
-def _published(prose: Prose, clues: list[Clue], offices: list[tuple[dt.date | None, dt.date | None, Span]]) -> Published:
+def _published(prose: Prose, clues: list[Clue], offices: list[Term]) -> Published:
     best = max((c.strength for c in clues if c.last is not None), default=0)
     chosen = [c for c in clues if c.strength == best] if best else []
     floors = [c for c in clues if c.strength == 1 and c.first is not None]
@@ -176,7 +185,8 @@ def _published(prose: Prose, clues: list[Clue], offices: list[tuple[dt.date | No
     last = max((c.last for c in chosen if c.last is not None), default=None)
     if floors:
         floor = max(floors, key=lambda c: c.first or dt.date.min)
-        if floor.first is not None and (first is None or (floor.first > first and (last is None or floor.first <= last))):
+        fits = floor.first is not None and (last is None or floor.first <= last)
+        if fits and (first is None or (floor.first or first) > first):
             first = floor.first
             evidence.append(prose.span(floor.mention.start, floor.mention.end))
     for since, until, span in offices:
@@ -196,17 +206,16 @@ def _published(prose: Prose, clues: list[Clue], offices: list[tuple[dt.date | No
     )
 
 
-def _offices(
-    prose: Prose, dossier: Dossier, former: frozenset[str]
-) -> list[tuple[dt.date | None, dt.date | None, Span]]:
-    """Terms of the dossier's actors that the article names in office: title, up to three words, name, none of them «former»."""
+def _offices(prose: Prose, dossier: Dossier, former: frozenset[str]) -> list[Term]:
+    """Terms of the dossier's actors named in office: title, a few words, name; none of them «former»."""
     out = []
     for actor in dossier.actor:
         for office in actor.office:
             if office.since is None and office.until is None:
                 continue
             names = "|".join(re.escape(fold_word(n)) for n in (*actor.names, *actor.aliases))
-            pattern = re.compile(rf"\b[وفبل]*{re.escape(fold_word(office.title))}((?: [^\W\d_]+){{0,4}}?) (?:{names})\b( \w+)?")
+            title = re.escape(fold_word(office.title))
+            pattern = re.compile(rf"\b[وفبل]*{title}((?: [^\W\d_]+){{0,4}}?) (?:{names})\b( \w+)?")
             for m in pattern.finditer(prose.text):
                 said = {*m.group(1).split(), *(m.group(2) or "").split()}
                 if not said & former:

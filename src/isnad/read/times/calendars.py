@@ -1,6 +1,7 @@
 """Spans of days that calendar values stand for, in the Gregorian and the Hijri calendar.
 
-Hijri days are the Umm al-Qura calendar's between 1343 and 1500 AH (hijridate); outside, the tabular calendar's, widened by two
+Hijri days are the Umm al-Qura calendar's between 1343 and 1500 AH (hijridate); outside, the tabular calendar's,
+widened by two
 days on each side, because the calendars of the time may differ by so much.
 """
 

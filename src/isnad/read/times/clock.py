@@ -106,14 +106,15 @@ def clock(s: Scan, i: int) -> Found | None:
     if after.glue not in (" ", " ال ", ": ", " ( ", " (", " : ") or after.clitic not in ("", "ال"):
         return None
     hour = hour_at(s, i + 1)
-    if hour is None or (hour.minute is None and s.next_is(hour.next, "unit") and s.at(hour.next).value.count == 3):
+    if hour is None or (hour.minute is None and s.next_is(hour.next, "unit") and s.at(hour.next).value.number == 3):
         return None
     hour, _ = _afternoon(s, _minutes(s, hour))
     return [_mention(t.start, hour)], hour.next
 
 
 def bare_clock(s: Scan, i: int) -> Found | None:
-    """«3:20 عصرا»، «13:15 ت غ» from the numeral at token i: digits with a colon and a word of the day or a zone after them."""
+    """«3:20 عصرا»، «13:15 ت غ» from the numeral at token i: digits with a colon and a word of the day or a zone
+    after them."""
     t = s.at(i)
     hour = hour_at(s, i)
     if hour is None or hour.minute is None or s.char_before(t.start) in (":", "-", "/"):

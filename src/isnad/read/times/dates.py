@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from isnad.read.times.mentions import Mention
+from isnad.read.times.months import MonthRead, month_at, month_tail
 from isnad.read.times.scan import Found, Scan, is_day
 from isnad.read.times.tokens import Token
 from isnad.read.times.years import hijri_mark, year_after, year_unit
@@ -13,20 +14,7 @@ from isnad.read.times.years import hijri_mark, year_after, year_unit
 _NUMERIC = re.compile(r"(\d{1,4})( ?[/\-–.] ?)(\d{1,2})( ?[/\-–.] ?)(\d{4}|\d{1,2})(?![\d:]|[.,/]\d)")
 _SHORT = re.compile(r"(\d{1,2}) ?[/\-] ?(\d{1,2})(?! ?[\d/\-.:%]\d?)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
-_JOINED = frozenset(("/", " / ", "/ ", " /", "-", " (", "(", " [", "\\", " - ", "ـ", "|"))
 _RANGE = frozenset(("-", " - ", "–", " – ", "- ", " -"))
-_CLOSING = {"(": ")", "[": "]"}
-
-
-class MonthRead(NamedTuple):
-    """A month as read: other is the second reading where two names disagree; weak: its name needs company to be a month."""
-
-    number: int
-    hijri: bool
-    other: int | None
-    end: int
-    weak: str
-    next: int
 
 
 class Days(NamedTuple):
@@ -34,55 +22,6 @@ class Days(NamedTuple):
 
     each: list[tuple[Token, Token, int]]
     next: int
-
-
-def month_at(s: Scan, i: int) -> MonthRead | None:
-    """The month that begins at token i, with or without «شهر», given once or twice."""
-    t = s.at(i)
-    if t.kind == "unit" and t.value.code == "M" and t.value.count == 1:
-        following = s.at(i + 1)
-        if following.glue != " " or following.clitic:
-            return None
-        if (
-            following.kind == "num"
-            and not t.value.definite
-            and isinstance(following.value, int)
-            and 1 <= following.value <= 12
-        ):
-            return MonthRead(following.value, False, None, following.end, "always", i + 2)
-        if following.kind == "ordinal" and t.value.definite and 1 <= following.value <= 9:
-            return MonthRead(following.value, False, None, following.end, "context", i + 2)
-        read = month_at(s, i + 1) if following.kind == "month" else None
-        return read._replace(weak="always") if read else None
-    if t.kind != "month":
-        return None
-    number, tradition, bare = t.value
-    twin = s.at(i + 1)
-    if twin.kind == "month" and not twin.clitic and (twin.glue in _JOINED or twin.glue == " "):
-        second = twin.value
-        if (second.tradition == "hijri") == (tradition == "hijri"):
-            read = _twice(s, t, twin, i)
-            if read is not None:
-                return read
-    return MonthRead(number, tradition == "hijri", None, t.end, bare, i + 1)
-
-
-def _twice(s: Scan, t: Token, twin: Token, i: int) -> MonthRead | None:
-    number, tradition, _ = t.value
-    second, other, _ = twin.value
-    end = twin.end
-    mark = twin.glue.strip()
-    if mark in _CLOSING and s.text[end : end + 1] == _CLOSING[mark]:
-        end += 1
-        after = s.at(i + 2)
-        if i + 2 < len(s.tokens):  # what follows joins the bracket
-            s.tokens[i + 2] = after._replace(glue=after.glue[1:])
-    if number == second:
-        return MonthRead(number, tradition == "hijri", None, end, "always", i + 2)
-    if tradition == other or mark in ("", "-") or "hijri" in (tradition, other):
-        return None  # two months
-    first, last = (number, second) if tradition == "western" else (second, number)
-    return MonthRead(first, False, last, end, "always", i + 2)
 
 
 def ordinal_at(s: Scan, i: int) -> tuple[int, int] | None:
@@ -178,34 +117,6 @@ def _tail(s: Scan, days: Days, month: MonthRead, k: int) -> Found:
     return out, k
 
 
-def month_tail(s: Scan, month: MonthRead, k: int) -> tuple[int, dict[str, object], int]:
-    """What follows a month: its year, الماضي, or nothing. Gives the end offset, the fields said, the next token."""
-    t = s.at(k)
-    said: dict[str, object] = {}
-    end = month.end
-    if t.kind in ("ago", "ahead") and t.glue == " " and s.next_is(k + 1, "relation"):
-        return s.at(k + 1).end, {"rel": 2 * s.at(k + 1).value.value}, k + 2
-    if t.kind == "relation" and t.glue == " " and not t.clitic and not t.value.vague:
-        said["rel"] = t.value.value
-        end = t.end
-        k += 1
-    year = year_after(s, k)
-    if year is not None and not (said and year.year is None):
-        if year.same and year.year is None and year.rel is None:
-            said["text_rel"] = True
-        if "rel" in said:  # أبريل الماضي 2017
-            said["said_rel"] = said.pop("rel")
-        said["year"], said["year_rel"] = year.year, year.rel
-        if year.hijri:
-            said["hijri"] = True
-        end = s.at(year.next - 1).end
-        return end, said, year.next
-    mark, after = hijri_mark(s, k)
-    if mark is not None and month.hijri == mark:
-        return s.at(k).end, said, after
-    return end, said, k
-
-
 def _with_current(s: Scan, i: int, days: Days) -> Found | None:
     """«15 الجاري»، «الثالث من الشهر المقبل»، «الحادي عشر من الشهر قبل الماضي»."""
     k = days.next
@@ -233,8 +144,8 @@ def _month_relation(s: Scan, k: int, after_of: bool) -> tuple[int | None, int]:
     t = s.at(k)
     if t.kind == "this" and s.next_is(k + 1, "unit"):
         unit = s.at(k + 1).value
-        return (0, k + 2) if unit.code == "M" and unit.count == 1 else (None, k)
-    if t.kind == "unit" and t.value.code == "M" and t.value.count == 1 and t.value.definite:
+        return (0, k + 2) if unit.code == "M" and unit.number == 1 else (None, k)
+    if t.kind == "unit" and t.value.code == "M" and t.value.number == 1 and t.value.definite:
         return _relation_value(s, k + 1)
     if t.kind == "relation" and t.value.value == 0:
         return 0, k + 1
@@ -253,7 +164,8 @@ def _relation_value(s: Scan, k: int) -> tuple[int | None, int]:
 
 
 def month_dates(s: Scan, i: int) -> Found | None:
-    """From a month at token i: «تموز 13»، «يوليو 13-15»، «مايو 2018»، «نوفمبر الماضي»، «فبراير» alone where that is safe."""
+    """From a month at token i: «تموز 13»، «يوليو 13-15»، «مايو 2018»، «نوفمبر الماضي»، «فبراير» alone where that is
+    safe."""
     month = month_at(s, i)
     if month is None:
         return None
@@ -328,7 +240,8 @@ def _ordered(a: int, b: int, c: int, width: int) -> tuple[int, int, int] | None:
 
 
 def numeric_date(s: Scan, i: int) -> Found | None:
-    """«18/1/2026»، «2026-01-18»، «11 - 12 - 2025»، «18-10-1436 هـ»; two-digit years only after a weekday or «بتاريخ»."""
+    """«18/1/2026»، «2026-01-18»، «11 - 12 - 2025»، «18-10-1436 هـ»; two-digit years only after a weekday or
+    «بتاريخ»."""
     t = s.at(i)
     m = _NUMERIC.match(s.text, t.start)
     if m is None or m.group(2).strip() != m.group(4).strip() or s.char_before(t.start) in "/-.:":
@@ -394,36 +307,43 @@ def short_numeric(s: Scan, i: int) -> Found | None:
 def nth_weekday(s: Scan, i: int) -> Found | None:
     """«أول اثنين من مارس»، «الثلاثاء الثالث من شهر أيلول 2014»، «آخر يوم من الشهر الحالي»."""
     a, b = s.at(i), s.at(i + 1)
-    if b.glue != " " or b.clitic:
-        return None
     order, day = (a, b) if a.kind == "ordinal" else (b, a)
-    if order.kind != "ordinal" or day.kind not in ("weekday", "unit", "today"):
-        return None
-    if day.kind == "unit" and (day.value.code != "D" or day.value.count != 1):
+    if b.glue != " " or b.clitic or order.kind != "ordinal" or not _is_day_word(day):
         return None
     k = i + 2
     if s.at(k).kind not in ("of", "in") or s.at(k).glue != " ":
         return None
-    k += 1
     m = Mention(a.start, 0, "DATE", "date", "times.nth-day")
-    month = month_at(s, k) if s.at(k).glue == " " else None
-    if month is not None:
-        m.end, said, k = month_tail(s, month, month.next)
-        if not said and s.at(k).glue == " ":
-            year = year_after(s, k, wide=True) or year_unit(s, k)
-            if year is not None:
-                m.end, said, k = s.at(year.next - 1).end, {"year": year.year, "year_rel": year.rel}, year.next
-        m.month, m.hijri = month.number, month.hijri
-        for key, value in said.items():
-            setattr(m, key, value)
-    else:
-        m.rel, k = _month_relation(s, k, True)
-        m.unit = "M"
-        if m.rel is None:
-            return None
-        m.end = s.at(k - 1).end
+    after = _month_of_nth(s, m, k + 1)
+    if after is None:
+        return None
     if day.kind == "weekday":
         m.weekday, m.value = day.value[0], f"nth{order.value}"
     else:
         m.day = order.value
-    return [m], k
+    return [m], after
+
+
+def _is_day_word(t: Token) -> bool:
+    if t.kind == "unit":
+        return bool(t.value.code == "D" and t.value.number == 1)
+    return t.kind in ("weekday", "today")
+
+
+def _month_of_nth(s: Scan, m: Mention, k: int) -> int | None:
+    """Puts the month that begins at token k into `m`; gives the token after it."""
+    month = month_at(s, k) if s.at(k).glue == " " else None
+    if month is None:
+        m.rel, k = _month_relation(s, k, True)
+        m.unit = "M"
+        m.end = s.at(k - 1).end
+        return k if m.rel is not None else None
+    m.end, said, k = month_tail(s, month, month.next)
+    if not said and s.at(k).glue == " ":
+        year = year_after(s, k, wide=True) or year_unit(s, k)
+        if year is not None:
+            m.end, said, k = s.at(year.next - 1).end, {"year": year.year, "year_rel": year.rel}, year.next
+    m.month, m.hijri = month.number, month.hijri
+    for key, value in said.items():
+        setattr(m, key, value)
+    return k

@@ -1,4 +1,5 @@
-"""Days: weekdays, yesterday and today, parts of the day: «الجمعة»، «أمس الثلاثاء»، «مساء الأحد 14 يناير»، «اليوم التالي»."""
+"""Days: weekdays, yesterday and today, parts of the day: «الجمعة»، «أمس الثلاثاء»، «مساء الأحد 14 يناير»، «اليوم
+التالي»."""
 
 from __future__ import annotations
 

@@ -26,9 +26,7 @@ class Direction:
     def of(self, prose: Prose, m: Mention) -> int:
         """1: a coming time; -1: a past one; 0: nothing says."""
         start = max(prose.sentence_at(m.start)[0], m.start - _WINDOW)
-        sign = None
-        for sign in self._signs.finditer(prose.text, start, m.start):
-            pass
-        if sign is None:
+        kinds = [sign.lastgroup for sign in self._signs.finditer(prose.text, start, m.start)]
+        if not kinds:
             return 0
-        return 1 if sign.lastgroup == "future" else -1
+        return 1 if kinds[-1] == "future" else -1

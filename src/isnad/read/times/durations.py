@@ -29,7 +29,8 @@ def iso_duration(amount: Amount) -> str:
 
 
 def count_at(s: Scan, i: int) -> tuple[Amount, int] | None:
-    """So many units from token i: «عامين»، «ثلاث سنوات»، «نصف ساعة»، «سنة ونصف»، «3 أشهر وسنة»; and the token after them."""
+    """So many units from token i: «عامين»، «ثلاث سنوات»، «نصف ساعة»، «سنة ونصف»، «3 أشهر وسنة»; and the token after
+    them."""
     read = _one(s, i)
     if read is None:
         return None
@@ -45,18 +46,18 @@ def _one(s: Scan, i: int) -> tuple[Amount, int] | None:
     t = s.at(i)
     if t.kind == "unit":
         one = s.at(i + 1)
-        if t.value.count == 1 and not t.value.definite and one.kind == "num" and one.value == 1 and one.glue == " ":
-            if not s.text[one.start].isdigit():
-                return ((1, t.value.code),), i + 2  # ساعة واحدة
-        if t.value.count == 2 and not s.text.endswith("ي", t.start, t.end):
+        spelled = one.kind == "num" and one.value == 1 and one.glue == " " and not s.text[one.start].isdigit()
+        if spelled and t.value.number == 1 and not t.value.definite:
+            return ((1, t.value.code),), i + 2  # ساعة واحدة
+        if t.value.number == 2 and not s.text.endswith("ي", t.start, t.end):
             return ((2, t.value.code),), i + 1
-        return (((1, t.value.code),), i + 1) if t.value.count == 1 and not t.value.definite else None
+        return (((1, t.value.code),), i + 1) if t.value.number == 1 and not t.value.definite else None
     after = s.at(i + 1)
-    if after.kind != "unit" or after.glue not in (" ", "") or after.clitic or after.value.count == 2:
+    if after.kind != "unit" or after.glue not in (" ", "") or after.clitic or after.value.number == 2:
         return None
     if t.kind == "num" and not isinstance(t.value, str) and t.value > 0 and not after.value.definite:
         return ((t.value, after.value.code),), i + 2
-    if t.kind == "fraction" and after.value.count == 1:
+    if t.kind == "fraction" and after.value.number == 1:
         half = {
             ("M", 0.5): (15.0, "D"),
             ("Y", 0.5): (6.0, "M"),
@@ -91,7 +92,7 @@ def _more(s: Scan, last: tuple[float, str], k: int) -> tuple[Amount, int] | None
 
 def _bare_fraction(s: Scan, k: int) -> tuple[Amount, int] | None:
     t, unit = s.at(k), s.at(k + 1)
-    if t.kind == "fraction" and unit.kind == "unit" and unit.glue == " " and unit.value.count == 1:
+    if t.kind == "fraction" and unit.kind == "unit" and unit.glue == " " and unit.value.number == 1:
         return ((t.value, unit.value.code),), k + 2
     return None
 
@@ -103,9 +104,9 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if read is None:
         return _several(s, i, single)
     amount, k = read
-    if t.kind == "unit" and t.value.count == 2 and t.value.definite and not single:
+    if t.kind == "unit" and t.value.number == 2 and t.value.definite and not single:
         return None  # العامين: also «the public ones»
-    alone = t.kind == "unit" and t.value.count == 1 and k == i + 1
+    alone = t.kind == "unit" and t.value.number == 1 and k == i + 1
     if alone and not (single and _ends(s, i)):
         return None
     if t.kind == "num" and t.value == 1 and s.at(i + 1).value.code == "S":
@@ -129,7 +130,7 @@ def _several(s: Scan, i: int, single: bool) -> Found | None:
     k, unit = i, t
     if t.kind == "several":
         k, unit = i + 1, s.at(i + 1)
-    if unit.kind != "unit" or unit.value.count != 3 or unit.value.definite or (k != i and unit.glue != " "):
+    if unit.kind != "unit" or unit.value.number != 3 or unit.value.definite or (k != i and unit.glue != " "):
         return None
     end, k = unit.end, k + 1
     if unit.value.code in ("H", "D", "MI") and s.text.startswith(" ال", end):
@@ -149,7 +150,8 @@ def _unknown(code: str) -> str:
 
 
 def related(s: Scan, i: int) -> Found | None:
-    """Units beside publication from token i: «الأشهر الستة الماضية»، «العامين المقبلين»، «الأيام الأخيرة»، «الخمس سنوات القادمة»."""
+    """Units beside publication from token i: «الأشهر الستة الماضية»، «العامين المقبلين»، «الأيام الأخيرة»، «الخمس
+    سنوات القادمة»."""
     t = s.at(i)
     unit, number, k = _head(s, i)
     if unit is None:
@@ -202,7 +204,7 @@ def _first_of_year(s: Scan, t: Token, unit: str, number: float, k: int) -> Found
 def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
     """Unit code, number (None: not said) and the token after, of definite units from token i."""
     t = s.at(i)
-    if t.kind == "num" or (t.kind == "ordinal" and False):
+    if t.kind == "num":
         after = s.at(i + 1)
         definite = t.clitic.endswith("ال") or s.text.startswith(("ال", "لل"), t.start)
         if (
@@ -213,9 +215,9 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
         ):
             return after.value.code, t.value, i + 2
         return None, None, i
-    if t.kind != "unit" or not t.value.definite or t.value.count == 1:
+    if t.kind != "unit" or not t.value.definite or t.value.number == 1:
         return None, None, i
-    if t.value.count == 2:
+    if t.value.number == 2:
         return t.value.code, 2, i + 1
     after = s.at(i + 1)
     if after.kind == "num" and after.glue in (" ", " ال ") and not isinstance(after.value, str):

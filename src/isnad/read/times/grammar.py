@@ -7,7 +7,7 @@ from collections.abc import Callable
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
-from isnad.read.times import clock, dates, days, durations, periods
+from isnad.read.times import clock, dates, days, durations, months, periods
 from isnad.read.times.events import EventDays
 from isnad.read.times.joining import join
 from isnad.read.times.mentions import Mention
@@ -38,18 +38,18 @@ class Grammar:
         self._lexer = Lexer(lexicons)
         times = lexicons.load("times", Times)
         weekdays = lexicons.load("weekdays", Weekdays).barred
-        months = lexicons.load("months", Months)
+        names = lexicons.load("months", Months)
         self._counted = _folded(times.counted.words)
         self._closing = _folded(times.closing.words)
         self._yearly = _folded(times.yearly.words)
-        self._month_after, self._month_before = _folded(months.names.before), _folded(months.names.after)
+        self._month_after, self._month_before = _folded(names.names.before), _folded(names.names.after)
         self._words = days.DayWords(
             _folded(weekdays.after),
             _folded(weekdays.before),
             _folded(times.today.not_after),
             _folded(times.today.not_before),
         )
-        self._events = EventDays(months)
+        self._events = EventDays(names)
         self._rules: dict[str, Callable[[Scan, int], Found | None]] = {
             "num": self._number,
             "ordinal": self._ordinal,
@@ -137,7 +137,7 @@ class Grammar:
             return found
         after = s.at(i + 1)
         if s.at(i).value == 1 and after.kind == "unit" and after.value.code == "M" and after.glue == " ":
-            month = dates.month_at(s, i + 1)  # أول شهر سبتمبر
+            month = months.month_at(s, i + 1)  # أول شهر سبتمبر
             return dates.dates_at(s, i) if month is not None else None
         return dates.dates_at(s, i)
 
@@ -149,19 +149,19 @@ class Grammar:
 
     def _unit(self, s: Scan, i: int) -> Found | None:
         unit = s.at(i).value
-        if unit.code == "H" and unit.definite and unit.count == 1:
+        if unit.code == "H" and unit.definite and unit.number == 1:
             return clock.clock(s, i)
-        if unit.code == "M" and unit.count == 1:
+        if unit.code == "M" and unit.number == 1:
             found = dates.month_range(s, i)
             if found is not None:
                 return found
-        if unit.code == "D" and not unit.definite and unit.count < 3:
+        if unit.code == "D" and not unit.definite and unit.number < 3:
             found = self._named_day(s, i)
             if found is not None:
                 return found
         found = periods.year_list(s, i) or periods.unit_period(s, i) or durations.related(s, i)
         if found is None and s.word_before(s.at(i).outer) in self._closing:
-            return _current(s, i)
+            return _current(s, i, free=True)
         return found or self._counted_units(s, i)
 
     def _named_day(self, s: Scan, i: int) -> Found | None:
@@ -173,7 +173,7 @@ class Grammar:
             or not (found[0][0].day or found[0][0].weekday or found[0][0].form == "day")
         ):
             return None
-        if s.at(i).value.count == 1:
+        if s.at(i).value.number == 1:
             found[0][0].start = s.at(i).start
         return found
 
@@ -181,7 +181,7 @@ class Grammar:
         before = s.at(i - 1)
         single = before.kind in _SINGLE and s.at(i).glue == " "
         found = durations.counted(s, i, single or s.at(i).clitic == "ل" or s.alone(s.at(i)))
-        if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.count == 1:
+        if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.number == 1:
             return None
         return found
 
@@ -312,7 +312,7 @@ def _direct(s: Scan, i: int) -> Found:
     return [Mention(t.start, t.end, "SET", "fixed", "times.set", value=t.value)], i + 1
 
 
-def _current(s: Scan, i: int) -> Found | None:
+def _current(s: Scan, i: int, free: bool = False) -> Found | None:
     """«بداية الشهر»، «نهاية العام»، «أنهى الأسبوع»: the present one."""
     t = s.at(i)
     if (
@@ -320,7 +320,7 @@ def _current(s: Scan, i: int) -> Found | None:
         or t.glue != " "
         or t.clitic
         or not t.value.definite
-        or t.value.count != 1
+        or t.value.number != 1
         or t.value.code not in "YMW"
     ):
         return None

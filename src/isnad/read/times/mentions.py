@@ -11,13 +11,15 @@ from isnad.model.reading import Mod, TimeType
 class Mention:
     """An expression in folded offsets. Fields not said are None.
 
-    form: how it is to be resolved: date (any of year, month, day, weekday), period (a unit or a share of a year), day (counted
-    from publication), offset (so much before or after), duration, set, vague, text (counted from another time of the text).
+    form: how it is resolved: date (any of year, month, day, weekday), period (a unit or a share of a year), day (counted
+        from publication), offset (so much before or after), duration, vague, clock, fixed (its value stands), easter.
     hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).
-    share: Q1, H2, SU, W3 …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
-    other_month: the second reading where two month names disagree. text_rel: rel counts from another time of the text.
-    said_rel: the relation written beside an
-    explicit year (العام الجاري 2018). open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before it (السبت والأحد).
+    text_rel: rel counts from another time of the text. year_rel: rel of the year alone. said_rel: the relation written
+        beside an explicit year (العام الجاري 2018).
+    share: Q1, H2, SU …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
+    other_month: the second reading where two month names disagree. twin: the Hijri date written beside it.
+    open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before
+        it (السبت والأحد).
     """
 
     start: int

@@ -1,11 +1,13 @@
-"""Years, months, weeks and their shares: «عام 2014»، «الشهر الماضي»، «الربع الأول من 2018»، «صيف 2020»، «ثمانينيات القرن الماضي»."""
+"""Years, months, weeks and their shares: «عام 2014»، «الشهر الماضي»، «الربع الأول من 2018»، «صيف 2020»، «ثمانينيات
+القرن الماضي»."""
 
 from __future__ import annotations
 
 import re
 
-from isnad.read.times.dates import month_at, month_tail, ordinal_at
+from isnad.read.times.dates import ordinal_at
 from isnad.read.times.mentions import Mention
+from isnad.read.times.months import month_at, month_tail
 from isnad.read.times.scan import Found, Scan, Year, is_year
 from isnad.read.times.years import hijri_mark, year_after
 
@@ -21,11 +23,11 @@ def year_list(s: Scan, i: int) -> Found | None:
         return None
     out: list[Mention] = []
     while t.kind == "num" and isinstance(t.value, int):
-        if not 100 <= t.value <= 2200 or (t.value < 1000 and unit.count != 1):
+        if not 100 <= t.value <= 2200 or (t.value < 1000 and unit.number != 1):
             break
         mark, after = hijri_mark(s, k + 1)
         hijri = mark if mark is not None else 1400 <= t.value <= 1460
-        first = s.at(i) if not out and unit.count == 1 else t
+        first = s.at(i) if not out and unit.number == 1 else t
         m = Mention(
             first.start, s.at(after - 1).end, "DATE", "period", "times.year", year=t.value, unit="Y", hijri=hijri
         )
@@ -61,44 +63,47 @@ def bare_years(s: Scan, i: int) -> Found | None:
 
 
 def unit_period(s: Scan, i: int) -> Found | None:
-    """A unit with what it is relative to, from token i: «الشهر الماضي»، «هذا العام»، «الأسبوع نفسه»، «نفس الشهر من العام الماضي»."""
+    """A unit with what it is relative to, from token i: «الشهر الماضي»، «هذا العام»، «نفس الشهر من العام الماضي»."""
     t = s.at(i)
     if t.kind in ("this", "that", "same_of"):
         return _pointed(s, i)
     unit = t.value
-    if not unit.definite or unit.count != 1 or unit.code in ("S", "MI", "H", "N"):
+    if not unit.definite or unit.number != 1 or unit.code in ("S", "MI", "H", "N"):
         return None
     after = s.at(i + 1)
     m = Mention(t.start, after.end, "DATE", "period", "times.unit", unit=unit.code)
-    if unit.code in ("Y", "M", "W") and s.alone(t):
-        m.end, m.rel = t.end, 0
-        return [m], i + 1
+    if unit.code in ("Y", "M", "W") and (s.alone(t) or (after.kind == "this" and s.alone(t, after))):
+        m.end, m.rel = (t if s.alone(t) else after).end, 0
+        return [m], i + 1 + (not s.alone(t))
     if after.glue != " " or after.clitic:
         return None
-    if after.kind == "this" and s.alone(t, after):
-        m.rel = 0
-        return [m], i + 2
     if after.kind == "era" and after.value == "h" and unit.code == "Y":
         return _hijri_period(s, i, m)
     if after.kind in ("ago", "ahead") and s.next_is(i + 2, "relation"):
         m.rel, m.end = 2 * s.at(i + 2).value.value, s.at(i + 2).end
         return [m], i + 3
     if after.kind == "relation" and not after.value.vague:
-        m.rel, m.text_rel = after.value.value, after.value.text
-        k = i + 2
-        number = s.at(k)
-        if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
-            m.said_rel = None if m.text_rel else m.rel
-            m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
-            m.end += number.glue == " (" and s.text[number.end : number.end + 1] == ")"
-            k += 1
-        return [m], k
+        return _related_unit(s, i, m)
     if after.kind == "same":
         m.rel, m.text_rel = 0, True
         return [m], _with_year(s, m, i + 2)
     if unit.code == "CE":
         return _century(s, i, m)
     return None
+
+
+def _related_unit(s: Scan, i: int, m: Mention) -> Found:
+    """«الشهر الماضي»، «العام الجاري 2018»."""
+    after, unit = s.at(i + 1), s.at(i).value
+    m.rel, m.text_rel = after.value.value, after.value.text
+    k = i + 2
+    number = s.at(k)
+    if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
+        m.said_rel = None if m.text_rel else m.rel
+        m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
+        m.end += number.glue == " (" and s.text[number.end : number.end + 1] == ")"
+        k += 1
+    return [m], k
 
 
 def _hijri_period(s: Scan, i: int, m: Mention) -> Found | None:
@@ -113,7 +118,7 @@ def _hijri_period(s: Scan, i: int, m: Mention) -> Found | None:
 
 def _pointed(s: Scan, i: int) -> Found | None:
     t, unit = s.at(i), s.at(i + 1)
-    if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.count != 1:
+    if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.number != 1:
         return _same_period(s, i)
     if unit.value.code in ("S", "MI", "H", "N"):
         return None

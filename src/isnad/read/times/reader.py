@@ -11,10 +11,11 @@ from isnad.lexicon.times import Times
 from isnad.model.reading import Oddity, Time
 from isnad.read.anchor import Anchor
 from isnad.read.numerals import Numeral
+from isnad.read.times.counting import Resolved
 from isnad.read.times.direction import Direction
 from isnad.read.times.grammar import Grammar
 from isnad.read.times.mentions import Mention
-from isnad.read.times.resolving import Resolved, Resolver
+from isnad.read.times.resolving import Resolver
 from isnad.text.prose import Prose
 
 _DEADLINES = frozenset(("ago", "by", "until"))
@@ -50,7 +51,8 @@ class TimesReader:
         self._direction = Direction(lexicons.load("times", Times).future)
 
     def read(self, prose: Prose, numerals: list[Numeral], anchor: Anchor) -> TimesFound:
-        """Every time of `prose`, counted from `anchor`; an unknown anchor leaves relative ones open (XXXX, PAST_REF)."""
+        """Every time of `prose`, counted from `anchor`; an unknown anchor leaves relative ones open (XXXX,
+        PAST_REF)."""
         return self.resolve(prose, self.mentions(prose, numerals), anchor)
 
     def mentions(self, prose: Prose, numerals: list[Numeral]) -> list[Mention]:

@@ -15,7 +15,8 @@ DATED = frozenset((" ", "", ") ", "] ", "),", "), ", ")، ", "/", " /", "/ ", " 
 
 
 class Year(NamedTuple):
-    """A year as written: its number, or rel to publication (-1, 0, 1), or the same as another's (same). next: the token after it."""
+    """A year as written: its number, or rel to publication (-1, 0, 1), or the same as another's (same). next: the
+    token after it."""
 
     year: int | None
     rel: int | None

@@ -42,10 +42,10 @@ class MonthName(NamedTuple):
 
 
 class UnitName(NamedTuple):
-    """code: the unit; count: 1 singular, 2 dual, 3 plural; definite: with the article."""
+    """code: the unit; number: 1 singular, 2 dual, 3 plural; definite: with the article."""
 
     code: str
-    count: int
+    number: int
     definite: bool
 
 
@@ -121,39 +121,32 @@ class Lexer:
             self._add("decade", decade.value, [*decade.forms, *("ال" + f for f in decade.forms)])
 
     def _add_words(self, times: Times) -> None:
-        for vague in times.vague:
-            self._add("vague", vague.value, vague.forms)
-        for part in times.part:
-            self._add("part", part.mod, part.forms)
-        for relation in times.relation:
-            self._add("relation", RelationName(relation.value, relation.text, relation.vague), relation.forms)
-        for day in times.day:
-            self._add("day", day.offset, day.forms)
-        self._add("today", 0, times.today.forms)
-        for back in times.back:
-            self._add("back", 0, back.forms)
-        for fraction in times.fraction:
-            self._add("fraction", fraction.value, fraction.forms)
-        for share in times.share:
-            self._add("share", share.code, share.forms)
-        for ordinal in times.ordinal:
-            self._add("ordinal", ordinal.value, ordinal.forms)
-        for feast in times.feast:
-            self._add("feast", (feast.hijri, feast.month, feast.day) if not feast.easter else None, feast.forms)
-        for repeated in times.set:
-            self._add("set", repeated.value, repeated.forms)
-        for kind, forms in times.lead.items():
-            self._add(kind, kind, forms)
-        self._add("teen", 10, times.teen.forms)
-        self._add("same", "after", times.same.after)
-        self._add("same_of", "before", times.same.before)
-        self._add("this", "this", times.same.this)
-        self._add("that", "that", times.same.that)
-        self._add("about", None, times.about.forms)
-        self._add("era", "h", times.era.hijri)
-        self._add("era", "g", times.era.gregorian)
-        self._add("minus", None, times.clock.minus)
-        self._add("zone", None, times.clock.zone)
+        rows: list[tuple[str, Any, tuple[str, ...]]] = [
+            *(("vague", vague.value, vague.forms) for vague in times.vague),
+            *(("part", part.mod, part.forms) for part in times.part),
+            *(("relation", RelationName(r.value, r.text, r.vague), r.forms) for r in times.relation),
+            *(("day", day.offset, day.forms) for day in times.day),
+            ("today", 0, times.today.forms),
+            *(("back", 0, back.forms) for back in times.back),
+            *(("fraction", fraction.value, fraction.forms) for fraction in times.fraction),
+            *(("share", share.code, share.forms) for share in times.share),
+            *(("ordinal", ordinal.value, ordinal.forms) for ordinal in times.ordinal),
+            *(("feast", None if f.easter else (f.hijri, f.month, f.day), f.forms) for f in times.feast),
+            *(("set", repeated.value, repeated.forms) for repeated in times.set),
+            *((kind, kind, forms) for kind, forms in times.lead.items()),
+            ("teen", 10, times.teen.forms),
+            ("same", "after", times.same.after),
+            ("same_of", "before", times.same.before),
+            ("this", "this", times.same.this),
+            ("that", "that", times.same.that),
+            ("about", None, times.about.forms),
+            ("era", "h", times.era.hijri),
+            ("era", "g", times.era.gregorian),
+            ("minus", None, times.clock.minus),
+            ("zone", None, times.clock.zone),
+        ]
+        for kind, value, forms in rows:
+            self._add(kind, value, forms)
 
     def tokens(self, prose: Prose, numerals: list[Numeral]) -> list[Token]:
         """The tokens of `prose` in order; words of no calendar use are left out and show in the next token's glue."""

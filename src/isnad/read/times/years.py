@@ -27,10 +27,10 @@ def year_unit(s: Scan, i: int) -> Year | None:
     t = s.at(i)
     if t.kind in ("this", "that", "same_of") and s.next_is(i + 1, "unit"):
         unit = s.at(i + 1).value
-        if unit.code == "Y" and unit.count == 1 and unit.definite:
+        if unit.code == "Y" and unit.number == 1 and unit.definite:
             return Year(None, 0 if t.kind == "this" else None, False, t.kind != "this", i + 2)
         return None
-    if t.kind != "unit" or t.value.code != "Y" or t.value.count != 1:
+    if t.kind != "unit" or t.value.code != "Y" or t.value.number != 1:
         return None
     after = s.at(i + 1)
     if after.glue not in (" ", " ( ", " (") or (after.clitic and after.kind != "num"):
