@@ -6,6 +6,7 @@ from isnad.model.dossier import Dossier, Label
 from isnad.model.reading import Position
 from isnad.model.record import ItemRef, MeasureGroup
 from isnad.show.charts import spark
+from isnad.show.deadlines import last_day
 from isnad.show.figures import order_groups, points_of
 from isnad.show.page import (
     BoardCard,
@@ -28,8 +29,9 @@ from isnad.show.words import word
 _MOST = 6  # rows of a card that no dossier asked for
 
 
-def _latest(rows: tuple[FigureRow, ...]) -> FigureRow | None:
-    dated = [r for r in rows if r.day_iso]
+def _latest(rows: tuple[FigureRow, ...], today: str) -> FigureRow | None:
+    """The figure of the latest day that is not after the last article; without days the last one written."""
+    dated = [r for r in rows if r.day_iso and r.day_iso <= today]
     if dated:
         return max(dated, key=lambda r: (r.day_iso or "", r.evidence.article.number))
     return rows[-1] if rows else None
@@ -39,7 +41,7 @@ def _measure(shelf: Shelf, view: MeasureView, group: MeasureGroup) -> BoardMeasu
     return BoardMeasure(
         title=view.title,
         href=f"#{view.id}",
-        latest=_latest(view.rows),
+        latest=_latest(view.rows, last_day(shelf) or "9"),
         spark=spark(points_of(shelf, group)),
         count=len(view.rows),
         conflicts=view.conflicts,
