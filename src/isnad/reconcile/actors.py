@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from isnad.lexicon.joining import Joining
 from isnad.lexicon.load import Lexicons
-from isnad.lexicon.names import Countries
 from isnad.model.dossier import Actor, Dossier
 from isnad.model.reading import Name, NameType, Statement
 from isnad.model.record import ActorEntry, ItemRef
 from isnad.reconcile.articles import Article
 from isnad.reconcile.fullnames import name_key, shortens
+from isnad.reconcile.known import known_actors
 from isnad.reconcile.offices import Offices
 from isnad.reconcile.wordforms import words_of
 
@@ -66,11 +66,15 @@ class _Told:
                 self._names.setdefault(name_key(form), set()).add(actor.id)
             self._full[actor.id] = [name_key(n) for n in actor.names + actor.aliases if len(name_key(n)) > 1]
 
+    def _fits(self, actor: str, type: NameType) -> bool:
+        return (self.actors[actor].kind == "person") == (type == "PER")
+
     def find(self, cluster: Cluster) -> str | None:
         """The one actor of the dossier that the cluster's forms allow."""
         if cluster.actor in self.actors:
             return cluster.actor
-        exact = self._names.get(cluster.key)
+        keys = {cluster.key} if cluster.type == "PER" else {name_key(form) for form in cluster.forms}
+        exact = {a for key in keys for a in self._names.get(key, ()) if self._fits(a, cluster.type)}
         if exact:
             return next(iter(exact)) if len(exact) == 1 else None
         if cluster.type != "PER" or len(cluster.key) < 2:
@@ -116,10 +120,7 @@ class Actors:
         self._told = _Told(dossier)
         self._offices = Offices(lexicons, joining, dossier)
         self._given = frozenset(p for w in words_of(joining.given_last) for p in name_key(w))
-        self._states: dict[Key, tuple[str, str]] = {}
-        for country in lexicons.load("countries", Countries).country:
-            for name in country.names:
-                self._states[name_key(name)] = (country.id, country.code)
+        self._known = known_actors(lexicons)
 
     def join(self, articles: Sequence[Article]) -> tuple[ActorEntry, ...]:
         """Actors ordered by number of mentions, then id. The order and repetition of articles change nothing."""
@@ -158,16 +159,16 @@ class Actors:
         return out
 
     def _keyed(self, rest: Sequence[Cluster]) -> list[tuple[str, str, Cluster]]:
-        persons = [c for c in rest if c.type == "PER"]
+        persons = [c for c in rest if c.type == "PER" and c.actor not in self._known]
         full = {c.key for c in persons if len(c.key) > 1}
         longer = _longer_forms(full, self._given)
         last = _surnames({longer.get(k, k) for k in full}, self._given)
         out = []
         for c in rest:
-            if c.type != "PER":
-                state = self._states.get(c.key) if c.type == "LOC" else None
-                name = f"state:{state[0]}" if state else f"{_KINDS[c.type]}:{'-'.join(c.key)}"
-                out.append((name, "actors.country" if state else "actors.same-name", c))
+            if c.actor in self._known:
+                out.append((c.actor, "actors.known", c))
+            elif c.type != "PER":
+                out.append((f"{_KINDS[c.type]}:{'-'.join(c.key)}", "actors.same-name", c))
             elif len(c.key) > 1:
                 out.append((f"person:{'-'.join(longer.get(c.key, c.key))}", "actors.same-name", c))
             elif c.key[0] in last:
@@ -183,12 +184,13 @@ class Actors:
         refs = tuple(sorted({r for c in clusters for r in c.refs}))
         if actor is not None:
             return ActorEntry(key, actor.names[0], actor.kind, variants, refs, True, actor.country, rule)
-        fullest = max((len(name_key(v)) for v in variants), default=0)
-        name = next(v for v in variants if len(name_key(v)) == fullest)
-        if key.startswith("state:"):
-            state = self._states[clusters[0].key]
-            return ActorEntry(key, name, "state", variants, refs, False, state[1], rule)
-        return ActorEntry(key, name, _KINDS[clusters[0].type], variants, refs, False, None, rule)
+        types = Counter(c.type for c in clusters)
+        kind = _KINDS[min(types, key=lambda t: (-types[t], t))]
+        whole = [v for v in variants if not v.startswith("لل")] or list(variants)
+        fullest = max(len(name_key(v)) for v in whole) if kind == "person" else 0
+        name = next(v for v in whole if len(name_key(v)) >= fullest)
+        country = self._known.get(key)
+        return ActorEntry(key, name, "state" if country else kind, variants, refs, False, country or None, rule)
 
 
 def _days_of(article: Article, statement: Statement) -> tuple[str | None, str | None]:

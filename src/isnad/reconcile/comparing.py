@@ -7,10 +7,8 @@ from typing import Literal, NamedTuple
 from isnad.model.record import Comparison, Relation
 from isnad.reconcile.articles import days_between
 from isnad.reconcile.places import holds
-from isnad.reconcile.scopes import Days, Scoped
+from isnad.reconcile.scopes import ANYWHERE, Days, Scoped
 
-_SAME_TIME = 3  #: reports this many days apart speak of one time
-_EVENT = 2
 _FINE = 31  #: an interval of so many days is one time beside a day
 
 When = Literal["agree", "differ", "coarse", "unknown"]
@@ -35,7 +33,7 @@ def when(a: Days, b: Days) -> When:
         return "unknown"
     gap = max(days_between(a.latest, b.earliest), days_between(b.latest, a.earliest))
     if gap > 0:
-        return "agree" if gap <= _SAME_TIME and "own" not in (a.basis, b.basis) else "differ"
+        return "differ"
     if (a.earliest, a.latest) == (b.earliest, b.latest):
         return "agree"
     if max(_length(d) for d in (a, b) if d.basis != "since" or d is b) <= _FINE:
@@ -67,15 +65,20 @@ def meet(a: Scoped, b: Scoped) -> bool:
     return (a.low is None or b.high is None or a.low <= b.high) and (b.low is None or a.high is None or b.low <= a.high)
 
 
+def _unplaced(a: Scoped, b: Scoped) -> bool:
+    """Whether a place is missing: of one figure, or of both where their numbers differ. ANYWHERE needs none."""
+    if a.place is None and b.place is None:
+        return a.value != b.value
+    return a.place is None or b.place is None or (a.place == ANYWHERE) != (b.place == ANYWHERE)
+
+
 def _missing(a: Scoped, b: Scoped) -> Verdict | None:
     """What of the scope is not said, where that leaves two figures without comparison."""
     lacking = []
-    if (a.place is None) != (b.place is None):
+    if _unplaced(a, b):
         lacking.append(("المكان", "place"))
     if (a.population is None) != (b.population is None):
         lacking.append(("المعدود لمن هو", "population"))
-    if a.place is None and b.place is None and a.population is None and b.population is None:
-        lacking = [("المكان", "place"), ("المعدود لمن هو", "population")]
     if not lacking:
         return None
     ar, en = " و".join(x[0] for x in lacking), " and ".join(x[1] for x in lacking)

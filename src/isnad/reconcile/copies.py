@@ -14,6 +14,7 @@ from isnad.text.fold import fold_word
 
 COPY, REWRITE = 0.7, 0.35  #: shares of the shorter text's word runs that stand in the other
 _COPY_DAYS, _REWRITE_DAYS = 7, 3
+_LEAD, _LED = 60, 0.3  #: words an article opens with; the share of them that copies within one outlet have in common
 _LEAST = 8  #: shared runs below which two texts are not looked at
 _QUOTED = 0.12  #: share of word runs that must be shared where three quotations are
 
@@ -37,12 +38,26 @@ def _quotes(article: Article) -> set[tuple[str, ...]]:
 
 
 def _likeness(a: Article, b: Article, share: float) -> bool:
-    """Whether the later of two articles repeats the earlier one."""
+    """Whether the later of two articles repeats the earlier one.
+
+    Within one outlet follow-ups repeat their background, and pages their frame, so only what opens alike is a copy.
+    """
+    if a.document.outlet is not None and a.document.outlet == b.document.outlet:
+        return share >= COPY and _near(a, b, _COPY_DAYS) and _open_alike(a, b)
     if share >= COPY:
         return _near(a, b, _COPY_DAYS)
     if not _near(a, b, _REWRITE_DAYS):
         return False
     return share >= REWRITE or (share >= _QUOTED and len(_quotes(a) & _quotes(b)) >= 3)
+
+
+def _open_alike(a: Article, b: Article) -> bool:
+    """Whether the opening of one of two articles stands in the other."""
+    shingler = Shingler()
+    leads = [shingler.shingles(" ".join(x.document.text.split()[:_LEAD])) for x in (a, b)]
+    wholes = [shingler.shingles(x.document.text) for x in (a, b)]
+    shares = [shared_count(leads[i], wholes[1 - i]) / max(1, len(leads[i])) for i in (0, 1)]
+    return max(shares) >= _LED
 
 
 def _links(articles: Sequence[Article], runs: Sequence[Shingles]) -> Links:

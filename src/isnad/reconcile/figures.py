@@ -12,20 +12,21 @@ from isnad.model.record import Comparison, MeasuredFigure, MeasureGroup
 from isnad.reconcile.articles import NO_DAY, Article
 from isnad.reconcile.comparing import compare, meet, when
 from isnad.reconcile.places import Place, Places
-from isnad.reconcile.scopes import Scoped, Scopes
-from isnad.reconcile.wordforms import Wordforms
+from isnad.reconcile.scopes import ANYWHERE, Scoped, Scopes
+from isnad.reconcile.wordforms import Wordforms, words_of
 
 _NEAREST = 4  #: values of one time that a figure is compared with
 _BUCKETS = 12  #: places or populations of a measure that are set beside one another
 
 
 class Told(NamedTuple):
-    """A measure of the dossier in comparable form."""
+    """A measure of the dossier in comparable form. title: what its title says beyond unit, whose and where («سُلّمت»)."""
 
     measure: Measure
     units: frozenset[str]
     of: tuple[frozenset[str], ...]
     where: frozenset[str]
+    title: frozenset[str]
 
 
 class Measures:
@@ -40,7 +41,11 @@ class Measures:
             units = frozenset(forms.nouns(u)[0] if forms.nouns(u) else u for u in measure.unit)
             of = tuple(p for text in measure.of if (p := self._scopes.population(text)))
             where = frozenset(key for text in measure.where for key in places.read(text) or ())
-            self._told.append(Told(measure, units, of, where))
+            said = frozenset(
+                forms.noun(w) for part in measure.unit + measure.of + measure.where for w in words_of(part)
+            )
+            title = [w for w in words_of(measure.title.ar) if len(w) > 3 and forms.noun(w) not in said]
+            self._told.append(Told(measure, units, of, where, self._scopes.bones(title)))
 
     def group(self, articles: Sequence[Article], origin_of: dict[str, str]) -> tuple[MeasureGroup, ...]:
         """The dossier's measures that have figures, then groups of one unit and scope that two origins hold."""
@@ -54,7 +59,7 @@ class Measures:
         measure_of: dict[tuple[str, int], str] = {}
         for s in figures:
             for t in self._told:
-                fitted = _fit(s, t)
+                fitted = self._fitted(s, t)
                 if fitted is not None:
                     told.setdefault(t.measure.id, []).append(fitted)
                     measure_of.setdefault((s.ref.document, s.ref.index), t.measure.id)
@@ -63,17 +68,41 @@ class Measures:
             for t in self._told
             if t.measure.id in told
         ]
-        found: dict[str, list[Scoped]] = {}
-        for s in figures:
-            key = _key_of(s)
-            if key is not None:
-                found.setdefault(key, []).append(s)
-        for key, held in sorted(found.items()):
-            owners = {measure_of.get((s.ref.document, s.ref.index)) for s in held}
-            if _origins(held) < 2 or (len(owners) == 1 and None not in owners):
-                continue
-            groups.append(_measure_group(key, _title(held), False, held, measure_of))
-        return tuple(groups)
+        return (*groups, *_own_groups(figures, measure_of))
+
+    def _fitted(self, s: Scoped, told: Told) -> Scoped | None:
+        """The figure as a measure sees it; None where it, or the words around it, speak of something else."""
+        if s.unit not in told.units:
+            return None
+        if told.title and not any(b.startswith(t) for b in self._scopes.nearby(s) for t in told.title):
+            return None
+        if s.place is None and told.where:
+            s = s._replace(place=self._scopes.place_nearby(s, told.where))
+            if s.place is None and not self._alone(told):
+                return None
+        return _fit(s, told)
+
+    def _alone(self, told: Told) -> bool:
+        """Whether no other measure of the dossier differs from this one by its place only."""
+        return not any(t is not told and t.where and t.of == told.of and t.units & told.units for t in self._told)
+
+
+def _own_groups(figures: Sequence[Scoped], measure_of: dict[tuple[str, int], str]) -> list[MeasureGroup]:
+    """Groups of one unit and scope, where two origins hold figures that can be set side by side."""
+    found: dict[str, list[Scoped]] = {}
+    for s in figures:
+        key = _key_of(s)
+        if key is not None:
+            found.setdefault(key, []).append(s)
+    groups = []
+    for key, held in sorted(found.items()):
+        owners = {measure_of.get((s.ref.document, s.ref.index)) for s in held}
+        if _origins(held) < 2 or (len(owners) == 1 and None not in owners):
+            continue
+        group = _measure_group(key, _title(held), False, held, measure_of)
+        if any(c.relation != "not_comparable" for c in group.comparisons):
+            groups.append(group)
+    return groups
 
 
 def _fit(s: Scoped, told: Told) -> Scoped | None:
@@ -95,7 +124,7 @@ def _fit(s: Scoped, told: Told) -> Scoped | None:
         if place is not None and not place <= told.where:
             return None
     elif place is None:
-        place = frozenset({"*"})
+        place = ANYWHERE
     return s._replace(population=population, place=place)
 
 
@@ -105,7 +134,7 @@ def _happening_units(told: Told) -> frozenset[str]:
 
 def _key_of(s: Scoped) -> str | None:
     """The id of the group that a figure falls into by itself; None where its scope is too little known."""
-    if s.population is None and s.place is None:
+    if (s.population is None and s.place is None) or s.figure.approx == "vague" or s.figure.end == s.unit_end:
         return None
     scope = "+".join(sorted(s.population)) if s.population else "@" + "+".join(sorted(s.place or ()))
     return f"unit:{s.unit}|{scope}" + (f"|{s.happening}" if s.happening else "")
@@ -148,8 +177,23 @@ def _measure_group(
     )
     pairs = _pairs(held)
     if measure_of is not None:
-        pairs = [p for p in pairs if not _told_already(p, measure_of)]
+        pairs = [p for p in pairs if _alike(*p) and not _told_already(p, measure_of)]
     return MeasureGroup(key, title.ar, title.en, told, figures, tuple(_compared(pairs)))
+
+
+def _alike(a: Scoped, b: Scoped) -> bool:
+    """Whether the words around two figures show that they measure one thing: more for numbers that differ."""
+    if meet(a, b) and a.value != b.value and not _near(a.value, b.value):
+        return False
+    if a.population is not None and a.place is not None and a.happening is None:
+        return True
+    shared = len(a.context & b.context)
+    return shared >= (2 if meet(a, b) else 3) and shared * 4 >= min(len(a.context), len(b.context))
+
+
+def _near(a: float | None, b: float | None) -> bool:
+    """Whether two numbers are of one size: «أكثر من 10 آلاف» says nothing about 22 million."""
+    return a is not None and b is not None and max(abs(a), abs(b)) <= 2 * min(abs(a), abs(b))
 
 
 def _told_already(pair: tuple[Scoped, Scoped], measure_of: dict[tuple[str, int], str]) -> bool:

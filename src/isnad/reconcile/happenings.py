@@ -62,6 +62,7 @@ class Happenings:
 
     def _of_sentences(self, article: Article) -> Iterator[Happening]:
         told = [(c.start, c.end) for s in article.reading.statements for c in s.content]
+        told += [(s.said_on.start, s.said_on.end) for s in article.reading.statements if s.said_on is not None]
         met: set[tuple[int, str]] = set()
         for index, time in enumerate(article.reading.times):
             if not _exact_past(article, time) or any(a <= time.start < b for a, b in told):

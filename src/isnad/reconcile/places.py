@@ -7,6 +7,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.lexicon.names import Countries, cities, items
 from isnad.lexicon.names import Places as PlaceLists
 from isnad.reconcile.wordforms import Wordforms, without_article, words_of
+from isnad.text.words import strip_proclitics
 
 #: One or more places: a country by its code, a known city as `IQ/baghdad`, any other by its words; `IQ:…` is inside IQ.
 Place = frozenset[str]
@@ -47,6 +48,14 @@ class Places:
             key = self._known.get((noun,))
             found = key if key is not None and "/" not in key else None
         return found
+
+    def named(self, word: str) -> str | None:
+        """The country that a folded word names, with or without a proclitic; None for any other word."""
+        for _, rest in strip_proclitics(word):
+            key = self._known.get((_bare(rest),))
+            if key is not None and "/" not in key:
+                return key
+        return None
 
     def read(self, text: str | None) -> Place | None:
         """The places that `text` names; None where it names none («البلاد») or there is no text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from isnad.lexicon.joining import Joining
@@ -10,13 +12,18 @@ from isnad.lexicon.names import Organisations
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Figure
 from isnad.model.record import ItemRef
+from isnad.model.span import Span
 from isnad.reconcile.articles import Article
 from isnad.reconcile.places import Place, Places
-from isnad.reconcile.wordforms import Wordforms, without_article, words_of
+from isnad.reconcile.wordforms import Wordforms, skeleton, without_article, words_of
 
 _HEDGE = 0.1  #: «نحو» lets a number be off by a tenth
-_BEFORE, _AFTER = 60, 30  #: code points around a figure in which a word says what is counted
-_STOPS = ".!?؟\n"
+_NEARBY = 300  #: code points before a figure in which a measure's title may be met
+_BEFORE, _AFTER = 120, 80  #: code points around a figure in which a word says what is counted
+_STOP = re.compile(r"[.!?؟](?!\d)|\n")
+
+
+ANYWHERE: Place = frozenset({"*"})  #: what a measure that asks for no place gives a figure that has none
 
 
 class Days(NamedTuple):
@@ -31,6 +38,7 @@ class Scoped(NamedTuple):
     """A figure with its scope in comparable form. low, high: its interval with hedges; None where open.
 
     population: nouns and country codes; None where the article does not say. part: part | total | None.
+    context: consonants of the words around it, which say what is measured. unit_end: where its unit ends, 0 for none.
     """
 
     ref: ItemRef
@@ -46,6 +54,8 @@ class Scoped(NamedTuple):
     population: frozenset[str] | None
     place: Place | None
     days: Days
+    context: frozenset[str]
+    unit_end: int
 
 
 def interval_of(figure: Figure) -> tuple[float | None, float | None, float | None]:
@@ -80,6 +90,7 @@ class Scopes:
         self._pronouns = frozenset(forms.noun(w) for v in scope.pronoun_units for w in words_of(v))
         self._happening = {w: h.id for h in joining.happening for v in h.forms for w in words_of(v)}
         self._happening_units = {forms.noun(w): h.id for h in joining.happening for v in h.units for w in words_of(v)}
+        self._stop = frozenset(words_of(joining.subject.stop))
         self._groups: dict[tuple[str, ...], str] = {}
         for organisation in lexicons.load("organisations", Organisations).organisation:
             for name in organisation.names:
@@ -128,10 +139,12 @@ class Scopes:
         if unit is None or (low is None and high is None):
             return None
         before, after = _around(article, figure)
-        happening = self._happening_units.get(unit)
-        if happening is None:
-            happening = next((self._happening[w] for w in (*reversed(before), *after) if w in self._happening), None)
-        part = "part" if self._part & set(before[-4:]) else "total" if self._total & set(before[-2:]) else None
+        population = self.population(figure.of.text if figure.of else None)
+        planned = any(c.span.start <= figure.start and figure.end <= c.span.end for c in article.reading.commitments)
+        happening = "planned" if planned else self._happening_of(unit, population, before[-6:], after[:4])
+        part = "total" if self._total & set(before[-2:]) else None
+        if self._part & set(before[-4:]) or self._pronouns & {self._forms.noun(w) for w in after[:3]}:
+            part = "part"
         return Scoped(
             ItemRef(article.id, "figures", index),
             article,
@@ -143,10 +156,45 @@ class Scopes:
             high,
             happening,
             part,
-            self.population(figure.of.text if figure.of else None),
+            population,
             self._places.read(figure.where.text if figure.where else None),
             self._days(article, figure),
+            self._context(before, after, unit),
+            figure.unit.end if isinstance(figure.unit, Span) else 0,
         )
+
+    def _happening_of(
+        self, unit: str, population: frozenset[str] | None, before: tuple[str, ...], after: tuple[str, ...]
+    ) -> str | None:
+        """What happens, where a figure counts that."""
+        for noun in (unit, *sorted(population or ())):
+            if noun in self._happening_units:
+                return self._happening_units[noun]
+        return next((self._happening[w] for w in (*reversed(before), *after) if w in self._happening), None)
+
+    def _context(self, before: tuple[str, ...], after: tuple[str, ...], unit: str) -> frozenset[str]:
+        kept = (w for w in before + after if len(w) > 3 and not w[:1].isdigit() and w not in self._stop)
+        return frozenset(skeleton(w) for w in kept if self._forms.noun(w) != unit)
+
+    def bones(self, words: Iterable[str]) -> frozenset[str]:
+        """The consonants of words that say something."""
+        return frozenset(skeleton(w) for w in words if w not in self._stop)
+
+    def nearby(self, s: Scoped) -> frozenset[str]:
+        """The consonants of the words in the sentences around a figure."""
+        text, figure = s.article.document.text, s.figure
+        return self.bones(words_of(text[max(0, figure.start - _NEARBY) : figure.end + _AFTER]))
+
+    def place_nearby(self, s: Scoped, wanted: Place) -> Place | None:
+        """The one place of `wanted` that the words around a figure name, where they name no other country."""
+        before, after = _around(s.article, s.figure)
+        named = {c for w in before + after if (c := self._places.named(w)) is not None}
+        if named:
+            return frozenset(named) if len(named) == 1 and named <= wanted else None
+        text = s.article.document.text[max(0, s.figure.start - _NEARBY) : s.figure.end + _AFTER]
+        words = {self._forms.noun(w) for w in words_of(text)}
+        met = [p for p in sorted(wanted) if words.issuperset(p.split())]
+        return frozenset(met) if len(met) == 1 else None
 
     def _days(self, article: Article, figure: Figure) -> Days:
         time = figure.time
@@ -171,7 +219,7 @@ def _around(article: Article, figure: Figure) -> tuple[tuple[str, ...], tuple[st
     """Folded words before and after a figure within its sentence, nearby."""
     text = article.document.text
     before = text[max(0, figure.start - _BEFORE) : figure.start]
-    cut = max(before.rfind(s) for s in _STOPS)
+    starts = [m.end() for m in _STOP.finditer(before)]
     after = text[figure.end : figure.end + _AFTER]
-    ends = [at for at in (after.find(s) for s in _STOPS) if at >= 0]
-    return words_of(before[cut + 1 :])[-6:], words_of(after[: min(ends, default=len(after))])[:4]
+    end = _STOP.search(after)
+    return words_of(before[starts[-1] if starts else 0 :]), words_of(after[: end.start() if end else len(after)])
