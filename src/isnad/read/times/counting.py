@@ -35,6 +35,7 @@ class Context:
         self.share: tuple[int, str] | None = None
         self.frame: int | None = None
         self.sentence = -1
+        self.day_sentence = -1
 
 
 class Counter:
@@ -51,6 +52,7 @@ class Counter:
 
     def one_day(self, m: Mention, day: dt.date) -> Resolved:
         """A single day, remembered, with what contradicts it."""
+        self.seen.day_sentence = self.seen.sentence
         self.seen.day, self.seen.month, self.seen.year = day, (day.year, day.month), day.year
         odd = ""
         if m.weekday is not None and not (m.value or "").startswith("nth") and day.isoweekday() != m.weekday:

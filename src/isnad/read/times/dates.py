@@ -14,6 +14,7 @@ from isnad.read.times.years import hijri_mark, year_after, year_unit
 _NUMERIC = re.compile(r"(\d{1,4})( ?[/\-–.] ?)(\d{1,2})( ?[/\-–.] ?)(\d{4}|\d{1,2})(?![\d:]|[.,/]\d)")
 _SHORT = re.compile(r"(\d{1,2}) ?[/\-] ?(\d{1,2})(?! ?[\d/\-.:%]\d?)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_LISTED = frozenset(("-", " - ", "–", " – ", "- ", " -", " و ", "،", "، "))
 _RANGE = frozenset(("-", " - ", "–", " – ", "- ", " -"))
 
 
@@ -65,7 +66,7 @@ def days_at(s: Scan, i: int) -> Days | None:
             t = s.at(k)
             joined = t.glue == " "
         else:
-            joined = (t.clitic == "و" and t.glue in (" ", "، ")) or (t.glue in _RANGE and not t.clitic)
+            joined = (t.clitic == "و" and t.glue in (" ", "، ")) or (t.glue in _LISTED and not t.clitic)
         read = _day_at(s, k) if joined else None
         if read is None:
             break

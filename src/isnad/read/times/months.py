@@ -30,7 +30,7 @@ def month_at(s: Scan, i: int) -> MonthRead | None:
     t = s.at(i)
     if t.kind == "unit" and t.value.code == "M" and t.value.number == 1:
         following = s.at(i + 1)
-        if following.glue != " " or following.clitic:
+        if following.glue != " " or following.clitic or s.text.startswith("واحد", following.start):
             return None
         if (
             following.kind == "num"

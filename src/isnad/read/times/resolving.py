@@ -68,7 +68,7 @@ class Resolver(PeriodCounter):
         return self.one_day(Mention(m.start, m.end, m.type, m.form, m.rule), day)
 
     def _clock(self, m: Mention) -> Resolved:
-        day = self.seen.day if self.seen.day is not None and self.seen.sentence >= 0 else self.pub
+        day = self.seen.day if self.seen.day_sentence == self.seen.sentence else self.pub
         clock = m.daytime or ""
         clock += "" if ":" in clock else ":00"
         if day is None:
