@@ -84,6 +84,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dropped: str
     opens: str
     kept: str
+    sites: str
     compound: str
     doubtful: str
     idioms: tuple[str, ...]

@@ -29,7 +29,7 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
     if entry.rule == "gazetteer":
         if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
             return False
-        if taken and (len(form) - taken < 4 or form[taken - 1] == "ك"):
+        if taken and (len(form) - taken < 4 or form[taken - 1] in "كف"):
             return False
     return not (before & KEPT and entry.rule == "gazetteer")
 

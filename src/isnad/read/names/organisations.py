@@ -213,7 +213,7 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
         return None
     if info.unknown and not info.definite:
         last = i + 1
-        while last < i + 3 and scan.joined(last) and scan.infos[last + 1].unknown:
+        while last < i + 3 and scan.joined(last) and scan.infos[last + 1].unknown and scan.form(last + 1)[0] != "و":
             last += 1
         return scan.mention(i + 1, last, 0, "ORG", None, "head+unknown")
     return None
@@ -228,6 +228,9 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
     if info.core in _LED and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
         return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
+        last = _quoted(scan, i)
+        if last >= 0 and not scan.flags(i + 1) & NISBA:
+            return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
         last = _place_after(scan, i, _chain(scan, i, bool(flags & NAMED)))
         if last > i and _proper(scan, i, last):
             return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
@@ -243,7 +246,7 @@ def _names_person(scan: Scan, i: int) -> bool:
 def _proper(scan: Scan, i: int, last: int) -> bool:
     """A chain that names one organisation, not just a class with one adjective («المنظمة الدولية»)."""
     head = scan.infos[i].core
-    if scan.flags(i) & TITLE or (scan.infos[i].taken and head in _LED):
+    if scan.infos[i].taken and head in _LED:
         return False
     if last > i + 1:
         return True
@@ -262,6 +265,20 @@ def _generic(scan: Scan, i: int) -> bool:
     return scan.form(i) in ("الدوليه", "الدولي", "العربيه", "العربي", "الغربيه", "الدول", "البلاد", "المدينه")
 
 
+def _told(scan: Scan, i: int) -> Mention | None:
+    """«قال لـ"رمال الخليج"»: a quoted name to which something was said, the preposition at word i or fused to it."""
+    last = _quoted(scan, i)
+    if last < 0 or last > i + 3:
+        return None
+    for k in range(max(0, i - 4), i):
+        if scan.flags(k) & VERB or scan.infos[k].core in _TOLD:
+            return scan.mention(i + 1, last, 0, "ORG", None, "told")
+    return None
+
+
+_TOLD = frozenset(["تصريح", "تصريحات", "حديث", "حوار", "مقابله", "لقاء", "تصريحه", "حديثه", "خاص", "خاصه", "اتصال"])
+
+
 def find_organisations(scan: Scan) -> list[Mention]:
     """Organisations by head noun, in order."""
     out: list[Mention] = []
@@ -269,6 +286,11 @@ def find_organisations(scan: Scan) -> list[Mention]:
     for i, info in enumerate(scan.infos):
         if i >= at and info.flags & HEAD:
             found = _by_head(scan, i, info.flags)
+            if found is not None:
+                out.append(found)
+                at = found.last + 1
+        elif i >= at and scan.form(i) == "ل":
+            found = _told(scan, i)
             if found is not None:
                 out.append(found)
                 at = found.last + 1

@@ -86,6 +86,9 @@ def _run(scan: Scan, i: int) -> int:
         if scan.flags(nxt) & SECOND and _takes_second(scan, last):
             last = nxt
             continue
+        closed = last > i and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK)
+        if closed and not scan.infos[nxt].definite:
+            break  # «محمد السوادي تهديده»: a surname with article closes the name
         if not (_continues(scan, nxt) or (last == i and _plain_surname(scan, i))):
             break
         last = nxt
@@ -157,6 +160,8 @@ def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
     info = scan.infos[i]
     if flags & BETWEEN or scan.on(i):
         return None
+    if flags & VERB and not flags & SURE:
+        return None  # «طالب» asks more often than it names
     last = _run(scan, i)
     announced = _before_title(scan, i)
     if last == i:

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.vocabulary import COMPOUND, DROPPED, GIVEN, HEAD, KEPT, NISBA, OPENS, TITLE, VERB
+from isnad.read.names.vocabulary import (
+    COMPOUND,
+    DROPPED,
+    GENERIC,
+    GIVEN,
+    HEAD,
+    KEPT,
+    NISBA,
+    OPENS,
+    SITE,
+    STOP,
+    TITLE,
+    VERB,
+)
 
+_TOWNS = frozenset(("مدينه", "بلده", "قريه", "قضاء", "ناحيه", "محافظه", "معتمديه"))
 _VERB_LIKE = ("ي", "ت", "س")
 
 
@@ -15,15 +29,41 @@ def _compound(scan: Scan, i: int) -> bool:
     return not scan.flags(i + 1) & (VERB | NISBA | TITLE | HEAD)
 
 
+def _site(scan: Scan, i: int) -> int:
+    """The last word of «قاعدة الحصن», «مطار بغداد الدولي»; i where no place follows the head at word i."""
+    nxt = scan.infos[i + 1]
+    for taken, entry in nxt.entries:
+        if not taken and entry.type == "LOC" and entry.actor and scan.follows(i + 1, entry.rest):
+            return i + 1 + len(entry.rest)
+    if nxt.loose and nxt.definite:
+        return i + 1
+    return i
+
+
+def _common_place(scan: Scan, i: int) -> bool:
+    """A definite common word right after «مدينة»، «بلدة» is the name of one («مدينة الرملية»)."""
+    info = scan.infos[i]
+    if not info.definite or info.flags & (NISBA | STOP | TITLE | VERB | GENERIC | HEAD) or info.core != scan.form(i):
+        return False
+    return not scan.form(i).endswith("ات")
+
+
 def find_places(scan: Scan) -> list[Mention]:
     """Places that only their head noun gives away, in order."""
     out = []
     for i, info in enumerate(scan.infos):
+        if info.flags & SITE and scan.joined(i):
+            last = _site(scan, i)
+            if last > i:
+                out.append(scan.mention(i, last, info.taken, "LOC", None, "site"))
+                continue
         if not info.flags & (OPENS | KEPT | DROPPED) or not scan.joined(i):
             continue
         nxt = scan.infos[i + 1]
         if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
+        elif info.flags & OPENS and info.core in _TOWNS and _common_place(scan, i + 1):
+            out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head+common"))
         elif not nxt.loose or nxt.flags & GIVEN:
             continue
         elif info.flags & OPENS and not (scan.form(i + 1).startswith(_VERB_LIKE) and not nxt.definite):

@@ -29,7 +29,7 @@ DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
 COMMON, NISBA, STOP = 512, 1024, 2048
 DROPPED, OPENS, KEPT = 4096, 8192, 16384
 CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
-PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC = (1 << n for n in range(24, 30))
+PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE = (1 << n for n in range(24, 31))
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
@@ -196,6 +196,7 @@ class Vocabulary:
             (places.opens, OPENS),
             (places.kept, KEPT),
             (places.compound, COMPOUND),
+            (places.sites, SITE),
         ):
             self._mark(words, flag)
         self._countries(countries)
@@ -255,7 +256,7 @@ class Vocabulary:
 
     def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
         own = self._flags.get(rest, 0)
-        keep = TITLE | HEAD | DROPPED | OPENS | KEPT | WEAK
+        keep = TITLE | HEAD | DROPPED | OPENS | KEPT | WEAK | SITE
         if len(rest) > 3 and form not in self._common:
             keep |= SURE
         if form[0] in "وف" and letters == 1:
