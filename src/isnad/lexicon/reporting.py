@@ -88,6 +88,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymity: str
     not_before_clause: tuple[str, ...]
     pronouns: tuple[str, ...]
+    statements: tuple[str, ...]
     latter: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]

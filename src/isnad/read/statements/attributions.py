@@ -54,6 +54,16 @@ def _is_source(page: Page, i: int, head: str, persons_only: bool) -> bool:
     return q is not None and page.prose.word_at(q.inner_end) - i <= 4
 
 
+def _author(page: Page, at: int, after: int) -> int | None:
+    """«بيان صادر عن الوزارة», «بيان لوزارة الداخلية»: the word at which the author of a statement begins."""
+    for k in range(at + 1, after):
+        if page.forms[k] == "عن" and k + 1 < after:
+            return k + 1
+        if k == at + 1 and page.forms[k].startswith("ل") and len(page.forms[k]) > 3:
+            return k
+    return None
+
+
 def _nested(page: Page, i: int, limit: int) -> tuple[Phrase, int] | None:
     """«نقلا عن Y» right after a voice."""
     if i + 2 < limit and page.forms[i] == "نقلا" and page.forms[i + 1] == "عن" and noun_like(page, i + 2):
@@ -71,7 +81,9 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     if not _is_source(page, at, head, entry.persons_only):
         return None
     after = extend(page, at, limit)
-    voices = [make_phrase(page, at, after, _strip_la(page, at) if joined else None)]
+    author = _author(page, at, after) if head in page.v.statements else None
+    start = None if author is not None else _strip_la(page, at) if joined else None
+    voices = [make_phrase(page, at if author is None else author, after, start)]
     nested = _nested(page, after, limit)
     if nested:
         voices.append(nested[0])

@@ -12,6 +12,7 @@ from isnad.read.statements.page import Page
 from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_like, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
+_OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
 _BESIDE = frozenset(
     ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم")
 )  #: before a cue that stands beside what precedes
@@ -57,6 +58,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
             return None
         return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
     assert reading.verb is not None
+    if reading.kind == "finite" and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
+        return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
     before = subject_before(page, i) if reading.kind == "finite" else None
@@ -65,6 +68,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return None
     gap, moved = _settle(page, i, reading, frame, before)
     if gap.subject is None and reading.kind == "finite" and _needs_subject(page, i, reading.verb):
+        return None
+    if reading.verb.id == "ittaham" and not moved and _passive(page, i, reading, frame, gap):
         return None
     if reading.verb.announced and gap.subject is not None and not _somebody(page, gap.subject):
         return None
@@ -78,12 +83,22 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     by = reading.kind == "masdar" and page.forms[i + 1] == "من"  # «دعوة من صندوق النقد إلى»
     takes_object = "" in verb.addressee
     gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
+    if takes_object and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):  # «بيانا دعت فيه مواطنيها»
+        return gap._replace(subject=None, addressee=gap.addressee or gap.subject), False
     own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"
     if reading.kind == "participle" or (own and takes_object and reading.kind == "finite"):  # «وتتهم عدوها»
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
     if before is not None and (gap.subject is None or (takes_object and before.after == i)):
         return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
     return gap, False
+
+
+def _passive(page: Page, i: int, reading: CueForm, frame: Frame, gap: Gap) -> bool:
+    """«واتهم الصحافيون بالتعاون»: nobody stands between subject and act, so the subject is the accused."""
+    if reading.kind != "finite" or reading.pronoun or gap.subject is None or gap.addressee is not None:
+        return False
+    between = range(gap.subject.after, frame.gap[1])
+    return not any(noun_like(page, k) and "،" not in page.gaps[k] for k in between)
 
 
 def _somebody(page: Page, phrase: Phrase) -> bool:

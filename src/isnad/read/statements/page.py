@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from isnad.model.reading import Name, Time
@@ -11,6 +12,7 @@ from isnad.text.prose import Prose
 from isnad.text.quotes import Quote
 
 _BEFORE_VERB = frozenset(("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما"))
+_DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
 
 
@@ -48,6 +50,8 @@ class Page:
                 for i in range(first, after):
                     self.quoted.setdefault(i, q)
         self._sentence_starts = [prose.word_at(a) for a, _ in prose.sentences]
+        m = _DATELINE.match(self.text)
+        self.dateline = prose.word_at(m.end()) if m else 0  # index of the first word after «دبي، الإمارات (CNN)—»
         self.anonymity: dict[int, int] = self._find_anonymity()  # word index → index after a condition of anonymity
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
 
@@ -131,7 +135,10 @@ class Page:
         starts = self._sentence_starts
         while k + 1 < len(starts) and starts[k + 1] == starts[k]:
             k += 1
-        return starts[max(k, 0)], starts[k + 1] if k + 1 < len(starts) else len(self.words)
+        first = starts[max(k, 0)]
+        if first < self.dateline <= i:
+            first = self.dateline
+        return first, starts[k + 1] if k + 1 < len(starts) else len(self.words)
 
     def sentence_number(self, i: int) -> int:
         return bisect_right(self._sentence_starts, i)

@@ -14,7 +14,7 @@ from isnad.text.fold import fold_word
 
 CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 PRONOUN = re.compile(r"(?:هما|ها|هم|هن|ه)$")
-_IMPERFECT = re.compile(r"[وف]?(?:س[يت]|ي)[^\W_]{2,}(?:ون)$")
+_IMPERFECT = re.compile(r"[وف]?(?:س[يت]|ي)[^\W_]{2,}(?<!ي)ون$")
 # Regular verbal nouns of forms II-X (Wright I §§ 202-211); a final ة turns into ت before a pronoun.
 _LETTER = r"[^\W_]"
 _STEMS = (
@@ -60,6 +60,7 @@ class Vocabulary:
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
+        self.statements = _folded(r.words.statements)
         self.latter = _folded(r.words.latter)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)

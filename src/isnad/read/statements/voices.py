@@ -8,6 +8,7 @@ from isnad.model.reading import Role, Time
 from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE
 
+_CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
 _BREAKS = "\n.،,؛;:!?؟–—"
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 
@@ -56,11 +57,24 @@ def is_verb(page: Page, i: int) -> bool:
     return bool(cues) and all(c.kind == "finite" for c in cues or ()) and page.forms[i] not in page.v.homographs
 
 
+def _adverbial(page: Page, i: int) -> bool:
+    """«وتابع قائلا»: an accusative participle that reports is nobody."""
+    cues = page.cues.get(i)
+    return bool(cues) and page.forms[i].endswith("ا") and all(c.kind == "participle" for c in cues or ())
+
+
 def noun_like(page: Page, i: int) -> bool:
     """Whether word `i` may open a noun phrase."""
     form = page.forms[i]
     v = page.v
-    if form in v.particles or form in v.outside or form in v.relatives or CLAUSE.match(form) or i in page.timed:
+    if (
+        form in v.particles
+        or form in v.outside
+        or _adverbial(page, i)
+        or form in v.relatives
+        or CLAUSE.match(form)
+        or i in page.timed
+    ):
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
         return False
@@ -112,6 +126,8 @@ def _stops(page: Page, first: int, i: int) -> bool:
     if i in page.inside_name and i not in page.names:
         return False
     if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
+        return True
+    if form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
