@@ -115,8 +115,8 @@ class ScopeWords(_Entry, frozen=True):
     level_verbs: tuple[str, ...]
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]
-    per_unit: tuple[str, ...]
     contrast: tuple[str, ...]
+    groups: tuple[str, ...]
     connectives: tuple[str, ...]
 
 

@@ -32,7 +32,7 @@ class OwnerFinder:
         self._peoples = tuple({fold_word(s) for s in stems})
         words = units.scope
         self._stop = frozenset(map(fold_word, words.connectives))
-        self._per_unit = frozenset("لل" + fold_word(w) for w in words.per_unit)
+        self._groups = frozenset("لل" + fold_word(w) for w in words.groups)
         self._levels = frozenset(a + fold_word(w) for w in words.level_verbs for a in (*AND, "ل"))
         self._measured = frozenset(map(fold_word, words.measured_before))
         self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
@@ -76,7 +76,7 @@ class OwnerFinder:
             if word == "من":
                 return self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
             if word.startswith("لل") and len(word) > 4:
-                return None if word in self._per_unit else self._phrase(prose, m.start(1), f.right)
+                return self._phrase(prose, m.start(1), f.right) if word in self._groups else None
             if skipped == 0 and self._construct(c, unit, word):
                 return self._phrase(prose, m.start(1), f.right)
             if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word):
@@ -93,13 +93,10 @@ class OwnerFinder:
         return prose.span(start, start + len(word)) if priced and start + len(word) <= f.right else None
 
     def _construct(self, c: CountedLike, unit: str, word: str) -> bool:
-        if (
-            not unit
-            or c.unit.code is not None
-            or unit.startswith("ال")
-            or c.unit.how != "after"
-            or (_PRONOUN.search(unit) and len(unit) > 4)
-        ):
+        """Whether `word` can complete the counted noun: not after money, the article, a pronoun or an accusative."""
+        if c.unit.code is not None or c.unit.how != "after" or unit.startswith("ال") or len(unit) < 3:
+            return False
+        if unit.endswith("ا") or (len(unit) > 4 and _PRONOUN.search(unit)):
             return False
         return word.startswith("ال") or (c.unit.partitive and word not in self._stop)
 
@@ -175,7 +172,7 @@ class OwnerFinder:
             return None
         first = k - 1
         word = words[first].group()
-        agrees = word.startswith("ال") or word.endswith("ه") or _NISBA.search(word) is not None
+        agrees = word.startswith("ال") or _NISBA.search(word) is not None
         beside = k > 1 and words[k - 1].start() - words[k - 2].end() == 1
         if agrees and beside and self._owns(words[k - 2].group()):
             first = k - 2
@@ -183,7 +180,10 @@ class OwnerFinder:
 
     def _owns(self, word: str) -> bool:
         """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
-        if word in self._stop or word in self._levels or word in self._agents or word in self._measured:
+        bare = word[1:] if word[0] == "و" else word
+        if bare in self._stop or word in self._stop or word in self._money:
+            return False
+        if word in self._levels or word in self._agents or word in self._measured:
             return False
         return not (len(word) == 4 and word[0] == "ا" and word[1] != "ل")
 

@@ -30,7 +30,7 @@ class PlaceFinder:
             rf"(?:^|[\s(،])(?:[وف]?(?:{prepositions})\s({head}{{0,3}})|[وف]?ب((?:{head}{{1,3}})?)|[وف]?((?:{ways})\s{head}{{0,2}}))#?$"
         )
         self._bare = re.compile(
-            rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب((?:{places})(?:\s[^\W\d_]+)?))(?!\w)"
+            rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)((?:{places})(?:\s[^\W\d_]+)?))(?!\w)"
         )
 
     def place(self, prose: Prose, f: Frame, places: list[tuple[int, int]]) -> Span | None:
@@ -49,7 +49,7 @@ class PlaceFinder:
             return prose.span(
                 m.start(group), m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1])
             )
-        while i > 0 and places[i - 1][0] >= f.sentence[0]:
+        while i > 0 and places[i - 1][0] >= max(f.sentence[0], f.at - 150):
             i -= 1
             start, end = places[i]
             if end <= f.at and (at := self._start(text, f.sentence[0], start)) is not None:

@@ -144,7 +144,11 @@ class UnitFinder:
             return BARRED  # «عدّه المراقبون»
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
         follows = _NEXT.match(text, n.end)
-        if follows and (follows[1] == "من" or (several and not _plural(m) and self._words.is_noun(follows[1], False))):
+        if (
+            follows
+            and not (several and _plural(m))
+            and (follows[1] == "من" or (several and self._words.is_noun(follows[1], False)))
+        ):
             return None
         if m is None or m[1] in self._words.stop or len(m[1]) < 3:
             return BARRED if one else None

@@ -26,8 +26,11 @@ def join_ranges(text: str, numerals: list[Numeral]) -> list[Numeral]:
     for n in numerals:
         if out and (joined := _range(text, out[-1], n)) is not None:
             out[-1] = joined
-        else:
-            out.append(n)
+            continue
+        if out and _shares_scale(text, out[-1], n):
+            low = _spread(text, out[-1], n)
+            out[-1] = out[-1]._replace(value=low, low=low, high=low)
+        out.append(n)
     return out
 
 
@@ -47,6 +50,11 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
         return None
     name = "range-percent" if percent else "range"
     return Numeral(a.start, b.end, None, low, high, "range", "range", a.bound_start, False, a.digits, name)
+
+
+def _shares_scale(text: str, a: Numeral, b: Numeral) -> bool:
+    """«من 2.1 إلى 2.6 مليار»: two levels, one scale word."""
+    return b.start - a.end <= 8 and _plain(a) and _plain(b) and _TO.fullmatch(text, a.end, b.bound_start) is not None
 
 
 def _plain(n: Numeral) -> bool:

@@ -30,8 +30,7 @@ class Scanner:
     def atoms(self, prose: Prose) -> list[Atom]:
         """Atoms ordered by place, none overlapping."""
         found = self._digits(prose.text)
-        atom = self._table.atom
-        found += [a for w in prose.words if (a := atom(w)) is not None]
+        found += self._table.atoms(prose.words)
         found.sort()
         text = prose.text
         if "\u200f" in prose.raw:

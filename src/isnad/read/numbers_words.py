@@ -14,6 +14,7 @@ AtomClass = Literal[
     "digits", "unit", "ten", "tens", "hundred", "scale", "scale_accusative", "scales", "scale_dual",
     "fraction", "fractions", "ordinal", "vague", "teen_head", "dual",
 ]  # fmt: skip
+_DUAL_ENDINGS = ("ين", "ان")
 _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 
@@ -79,7 +80,7 @@ def _forms(lexicon: Numbers) -> Iterator[tuple[str, AtomClass, float | int]]:
 
 
 class WordTable:
-    """Looks up whole written words (folded). Build once; `atom` costs one dictionary look-up."""
+    """Looks up whole written words (folded). Build once; a word costs one dictionary look-up."""
 
     def __init__(self, lexicon: Numbers) -> None:
         self._table: dict[str, Entry] = {}
@@ -125,12 +126,18 @@ class WordTable:
                 if held is None or held.lead >= lead:
                     self._table[written] = entry
 
-    def atom(self, word: Word) -> Atom | None:
-        """The number word that `word` is, if it is one."""
-        entry = self._table.get(word.form)
-        if entry is None:
-            return self._duals.atom(word)
-        return Atom(word.start + entry.lead, word.end, *entry)
+    def atoms(self, words: Iterable[Word]) -> list[Atom]:
+        """The number words and duals among `words`."""
+        get, dual = self._table.get, self._duals.atom
+        out = []
+        for word in words:
+            form = word[2]
+            entry = get(form)
+            if entry is not None:
+                out.append(Atom(word[0] + entry[2], word[1], *entry))
+            elif form[-1] == "ن" and form[-2:] in _DUAL_ENDINGS and (found := dual(word)) is not None:
+                out.append(found)
+        return out
 
     def scale_at(self, form: str) -> float | int | None:
         """The value of a scale word written right after digits («10آلاف»)."""
@@ -160,8 +167,6 @@ class _DualTable:
 
     def atom(self, word: Word) -> Atom | None:
         form = word.form
-        if not form.endswith(("ين", "ان")):
-            return None
         lead = self._leads.get(form)
         if lead is None:
             if len(form) < 5 or form[-3] != "ت" or form in self._barred or form.endswith(self._barred_endings):
