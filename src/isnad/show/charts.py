@@ -18,6 +18,7 @@ from isnad.show.words import number
 
 _LEFT, _RIGHT = 12.0, 96.0  # percent of the width between which things are drawn
 _TOP, _BOTTOM, _HEIGHT = 22.0, 196.0, 226
+_OVER_TIME, _ARTICLES = "أرقام عبر الزمن · Figures over time", "مقالات عبر الزمن · Articles over time"
 _LOG_FROM = 40  # a chart whose largest value is so many times its smallest is drawn on a logarithmic axis
 
 
@@ -138,7 +139,7 @@ def dot_chart(points: Sequence[Point], conflicts: set[tuple[str, str]]) -> Marku
     x = Scale(first, last, _LEFT, _RIGHT)
     values = [v for p in drawn for v in (p.value, p.low, p.high) if v is not None]
     y, lines = _value_scale(values)
-    out = [f'<svg class="dots" width="100%" height="{_HEIGHT}" role="img">']
+    out = [f'<svg class="dots" width="100%" height="{_HEIGHT}" role="group" aria-label="{_OVER_TIME}">']
     for line in lines:
         at = y.at(line)
         out.append(f'<line class="grid" x1="0" x2="100%" y1="{at}" y2="{at}"/>')
@@ -187,7 +188,7 @@ def histogram(days: Sequence[str]) -> Markup | None:
     counts = Counter(_bucket(d, every) for d in dated)
     low, high = min(counts), max(counts)
     width, top = 100 / (high - low + 1), max(counts.values())
-    out = ['<svg class="bars" width="100%" height="112" role="img">']
+    out = [f'<svg class="bars" width="100%" height="112" role="img" aria-label="{_ARTICLES}">']
     for bucket in range(low, high + 1):
         n, left = counts[bucket], (bucket - low) * width
         tall = round(n / top * 70, 1)

@@ -43,8 +43,9 @@ _SEEMING = 40  # pairs that only seem to conflict, listed at most
 
 
 def _covered(shelf: Shelf) -> Label:
-    """From the first day of an article to the last, as far as they are known."""
-    published = [e.reading.document.published for e in shelf.entries]
+    """From the first day of an article to the last; articles of unknown day count only where no other is there."""
+    published = [e.reading.document.published for e in shelf.entries if day_of(e)]
+    published = published or [e.reading.document.published for e in shelf.entries]
     first = min((p.value or p.earliest or "9" for p in published), default="9")
     last = max((p.value or p.latest or "" for p in published), default="")
     return between(first, last) if first != "9" and last else UNKNOWN

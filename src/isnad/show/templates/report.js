@@ -41,10 +41,15 @@
     buttons[0].onclick = function () { shown += size * 2; draw(); };
     buttons[1].onclick = function () { shown = Infinity; draw(); };
     draw();
-    return { rows: rows, show: function (some) { wanted = some; shown = size; draw(); }, all: buttons[1].onclick };
+    function whole() { wanted.forEach(function (r) { r.hidden = false; }); }
+    return { rows: rows, whole: whole, draw: draw, show: function (some) { wanted = some; shown = size; draw(); }, all: buttons[1].onclick };
   }
   var pagers = new Map();
   all("[data-page]").forEach(function (list) { pagers.set(list.id || list, pager(list)); });
+
+  /* on paper there is no "more" */
+  addEventListener("beforeprint", function () { pagers.forEach(function (p) { p.whole(); }); });
+  addEventListener("afterprint", function () { pagers.forEach(function (p) { p.draw(); }); });
 
   /* statements: filters */
   var statements = pagers.get("srows"), form = d.querySelector(".filters"), hits = d.getElementById("hits"), texts = null, found = 0;
@@ -71,7 +76,8 @@
   }
   if (form && statements) {
     found = statements.rows.length;
-    form.addEventListener("input", filter);
+    var wait = 0;
+    form.addEventListener("input", function () { clearTimeout(wait); wait = setTimeout(filter, 120); });
     form.addEventListener("submit", function (e) { e.preventDefault(); });
   }
 
