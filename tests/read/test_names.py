@@ -28,7 +28,7 @@ def test_corpus(line: dict) -> None:
         assert actors[a] != actors[b]
 
 
-@given(st.lists(st.sampled_from(" ".join(line["text"] for line in LINES).split() + ["\n", "«", "»", "."]), max_size=40))
+@given(st.lists(st.sampled_from([*" ".join(line["text"] for line in LINES).split(), "\n", "«", "»", "."]), max_size=40))
 def test_every_name_quotes_its_text_and_none_overlap(words: list[str]) -> None:
     text = " ".join(words)
     at = 0

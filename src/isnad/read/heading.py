@@ -15,7 +15,7 @@ from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 from isnad.text.sentences import Range
 
-_LONGEST_TITLE = 130
+_SHORTEST_TITLE, _LONGEST_TITLE = 15, 130
 _LONGEST_BYLINE = 60
 _DATELINE = 110
 _TAIL = 260
@@ -121,7 +121,7 @@ class HeadingReader:
         words = text.replace(".", " ").split()
         if words and words[0] in ("د", "الدكتور", "الدكتوره", "ا"):
             words = words[1:]
-        if not 2 <= len(words) <= 5 or any(w in self._verbs for w in words[1:]):
+        if text.startswith(self._communique) or not 2 <= len(words) <= 5 or any(w in self._verbs for w in words[1:]):
             return False
         return loose or words[0] in self._given or words[0] in ("عبد", "ابو", "بن")
 
@@ -133,13 +133,19 @@ class HeadingReader:
             start, end = lines[at]
             line = prose.text[start:end]
             body = max(b - a for a, b in lines[at + 1 : at + 4])
-            if end - start <= _LONGEST_TITLE and body > end - start and self._is_title(line):
+            fits = end - start <= _LONGEST_TITLE and body > end - start and self._is_title(line)
+            if fits and self._dateline(prose, start, end) is None:
                 span = prose.span(start, end)
                 return Title(span.text, span, "text"), at + 1
         return Title(None, None, None), at
 
     def _is_title(self, line: str) -> bool:
-        if _CLOSED.search(line) or len(line.split()) < 3 or line.lstrip("-–— ").startswith(self._furniture):
+        if (
+            _CLOSED.search(line)
+            or len(line) < _SHORTEST_TITLE
+            or len(line.split()) < 3
+            or line.lstrip("-–— ").startswith(self._furniture)
+        ):
             return False
         if _BRACKET.search(line) and line.rstrip().endswith(("-", "–", "—")):
             return False
@@ -181,6 +187,11 @@ class HeadingReader:
                 return prose.span(m.start(1), m.end(1)), name in self._outlets
         if end - start <= 20 and len(text[start:end]) > 1 and _squeezed(text[start:end]) in self._credits:
             return prose.span(start, end), False
+        words = text[start:end].split() if end - start <= _DATELINE else []
+        for size in (3, 2, 1):  # «الرياض 26 شوال 1436 هـ واس»
+            tail = " ".join(words[-size:])
+            if len(words) > size and _squeezed(tail) in self._credits and any(w[0].isdigit() for w in words):
+                return prose.span(end - len(tail), end), False
         head = re.split(r"\s[-–—:/]|[-–—:/]\s", text[start : min(end, start + _DATELINE)], maxsplit=2)
         at = start
         for piece in head[:-1]:
