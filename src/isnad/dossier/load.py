@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from isnad.errors import DossierError
 from isnad.model.dossier import Dossier
+
+_PLACE = re.compile(r"`\$\.(\w+)\[(\d+)\]")
 
 
 def shipped_dossiers() -> tuple[str, ...]:
@@ -26,13 +30,27 @@ def load_dossier(name: str | Path) -> Dossier:
 def parse_dossier(data: bytes, name: str) -> Dossier:
     """The dossier in the bytes of a TOML file; `name` is what errors call it. Raises DossierError."""
     try:
-        return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), Dossier)
+        tables = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as e:
         raise DossierError(f"{name}: not in UTF-8 (byte {e.start}); save it as UTF-8") from e
     except tomllib.TOMLDecodeError as e:
         raise DossierError(f"{name}: not readable as TOML: {e}") from e
+    try:
+        return msgspec.convert(tables, Dossier)
     except msgspec.ValidationError as e:
-        raise DossierError(f"{name}: {e}") from e
+        raise DossierError(f"{name}: {_placed(str(e), tables)}") from e
+
+
+def _placed(message: str, tables: dict[str, Any]) -> str:
+    """msgspec's message with the entry's id for its place («$.actor[3]»)."""
+    m = _PLACE.search(message)
+    if m is None:
+        return message
+    entries = tables.get(m[1])
+    entry = entries[int(m[2])] if isinstance(entries, list) and int(m[2]) < len(entries) else None
+    called = entry.get("id") if isinstance(entry, dict) else None
+    named = f"{m[1]} {called}" if isinstance(called, str) else f"{m[1]} number {int(m[2]) + 1}"
+    return f"{named}: {message}"
 
 
 def _bytes(name: str | Path) -> bytes:
