@@ -180,6 +180,16 @@ def test_a_figure_names_whose_word_it_stands_on() -> None:
     assert own.on_word == Label("على كلمة المقال", "the article's own word")
 
 
+def test_figures_of_no_measure_are_shown_too() -> None:
+    page = make_page(memory.Memory([memory.port(), memory.strike()]))
+    assert page.measures == ()
+    assert [(f.value.ar, f.day.ar) for f in page.others] == [
+        ("نحو 250", "ديسمبر/كانون الأول 2023"),
+        ("300", "نُشر 10 سبتمبر/أيلول 2023"),
+    ]
+    assert make_page(memory.whole()).others == ()
+
+
 def test_a_persons_verdict_is_shown() -> None:
     html = render(memory.whole())
     assert "راجعه شخص: خطأ" in html and "عدّها مرتين" in html

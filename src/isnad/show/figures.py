@@ -29,27 +29,34 @@ def _on_word(shelf: Shelf, entry: Entry, figure: Figure) -> tuple[Label, bool]:
     return (Label(ar=f"{label.ar} ({own})", en=f"{label.en} ({own})") if own else label), False
 
 
+def _days(figure: Figure, measured: MeasuredFigure | None) -> tuple[str | None, str | None]:
+    if measured:
+        return measured.day_earliest, measured.day_latest
+    return (figure.time.earliest, figure.time.latest) if figure.time else (None, None)
+
+
 def figure_row(shelf: Shelf, ref: ItemRef, measured: MeasuredFigure | None = None) -> FigureRow | None:
     """One figure, with the days and the scope its measure gives it; None where the record does not hold it."""
     entry, figure = shelf.entry(ref.document), shelf.item(ref)
     if entry is None or not isinstance(figure, Figure):
         return None
     scope = [(s, "voice") for s in (figure.of, figure.where) if s]
-    if measured:
-        days = (measured.day_earliest, measured.day_latest)
-    elif figure.time:
-        days = (figure.time.earliest, figure.time.latest)
-    else:
-        days = (None, None)
+    days = _days(figure, measured)
+    published = shelf.ref(ref.document).when
+    told = Label(f"نُشر {published.ar}", f"published {published.en}") if published != UNKNOWN else UNKNOWN
     on_word, unsure = _on_word(shelf, entry, figure)
     unit = figure.unit if figure.unit is None or isinstance(figure.unit, str) else figure.unit.text
     return FigureRow(
         evidence=shelf.evidence(ref, scope),
         value=bounded(figure),
+        number=list(figure.value) if isinstance(figure.value, tuple) else figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.approx,
         unit=None if unit == "%" else unit,
         of=figure.of.text if figure.of else (measured.population if measured else None),
         place=figure.where.text if figure.where else (measured.place if measured else None),
-        day=between(*days),
+        day=between(*days) if any(days) else told,
         day_iso=short_day(*days),
         on_word=on_word,
         unsure=unsure,
@@ -119,6 +126,17 @@ def measure_view(shelf: Shelf, number: int, group: MeasureGroup) -> MeasureView:
 def order_groups(shelf: Shelf) -> list[MeasureGroup]:
     """Measures as the report lists them."""
     return sorted(shelf.reconciled.measures, key=lambda g: (not g.from_dossier, -len(g.figures), g.id))
+
+
+def other_figures(shelf: Shelf) -> tuple[FigureRow, ...]:
+    """Figures that stand beside no other: in no measure, or alone in one that the dossier does not name."""
+    beside = {m.item for g in shelf.reconciled.measures if g.from_dossier or len(g.figures) > 1 for m in g.figures}
+    refs = (
+        ItemRef(entry.document.id, "figures", index)
+        for entry in shelf.entries
+        for index in range(len(entry.reading.figures))
+    )
+    return tuple(row for ref in refs if ref not in beside and (row := figure_row(shelf, ref)) is not None)
 
 
 def measure_views(shelf: Shelf) -> tuple[MeasureView, ...]:

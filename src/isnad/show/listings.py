@@ -12,17 +12,17 @@ from isnad.model.dossier import Label
 from isnad.model.record import RecordSource
 from isnad.show.articles import item_rows
 from isnad.show.deadlines import deadline_lines
-from isnad.show.figures import measure_views
+from isnad.show.figures import measure_views, other_figures
 from isnad.show.measured import load_measured
 from isnad.show.origins import count_origins, origin_rows
-from isnad.show.page import Evidence
+from isnad.show.page import Evidence, FigureRow
 from isnad.show.shelf import Shelf, day_of
 from isnad.show.statements import statement_rows
 from isnad.show.timeline import timeline_years
 from isnad.show.words import UNKNOWN, noun, word
 
 Lang = Literal["ar", "en"]
-Value = str | int | float | bool | None | list[str]
+Value = str | int | float | bool | None | list[str] | list[float | int]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def summary(source: RecordSource, lang: Lang = "en") -> Listing:
         note = Label("خطأ حين قيس آخر مرة", "wrong when last measured")
         if wrong is None:
             note = Label("لم تُقس بعد", "not measured yet")
-        shown = None if wrong is None else f"{wrong * 100:.1f}%"
+        shown = "–" if wrong is None else f"{wrong * 100:.1f}%"
         rows.append({"what": title, "count": shown, "note": getattr(note, lang), "key": family.id, "wrong": wrong})
     columns = (_column("what", "ماذا", "What"), _column("count", "كم", "How many"), _column("note", "بيان", "Note"))
     return Listing(Label("السجل", "Record"), columns, tuple(rows))
@@ -147,21 +147,15 @@ def statements(source: RecordSource, lang: Lang = "en") -> Listing:
 
 
 def figures(source: RecordSource, lang: Lang = "en") -> Listing:
-    """Figures by measure, with their bounds as words."""
-    rows: list[dict[str, Value]] = []
-    for view in measure_views(Shelf(source, "full")):
-        for row in view.rows:
-            values: dict[str, Value] = {
-                "measure": getattr(view.title, lang),
-                "value": getattr(row.value, lang),
-                "unit": row.unit,
-                "of": row.of,
-                "where": row.place,
-                "day": getattr(row.day, lang),
-                "word": None if row.unsure else getattr(row.on_word, lang),
-                "conflicts": view.conflicts,
-            }
-            rows.append(values | _place(row.evidence) | _anchor(row.evidence))
+    """Figures by measure, then those of none; bounds as words and as numbers."""
+    shelf = Shelf(source, "full")
+    rows = [
+        _figure(row, view.title, lang)
+        for view in measure_views(shelf)
+        if view.from_dossier or len(view.rows) > 1
+        for row in view.rows
+    ]
+    rows += [_figure(row, None, lang) for row in other_figures(shelf)]
     columns = (
         _column("measure", "المقياس", "Measure"),
         _column("value", "القيمة", "Value"),
@@ -172,6 +166,23 @@ def figures(source: RecordSource, lang: Lang = "en") -> Listing:
         _OUTLET,
     )
     return Listing(Label("الأرقام", "Figures"), columns, tuple(rows))
+
+
+def _figure(row: FigureRow, measure: Label | None, lang: Lang) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        "measure": getattr(measure, lang) if measure else "–",
+        "value": getattr(row.value, lang),
+        "number": row.number,
+        "low": row.low,
+        "high": row.high,
+        "bound": row.bound,
+        "unit": row.unit,
+        "of": row.of,
+        "where": row.place,
+        "day": row.day_iso or getattr(row.day, lang),
+        "word": None if row.unsure else getattr(row.on_word, lang),
+    }
+    return values | _place(row.evidence) | _anchor(row.evidence)
 
 
 def deadlines(source: RecordSource, lang: Lang = "en") -> Listing:

@@ -71,10 +71,18 @@ class StatementRow(msgspec.Struct, frozen=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True):
-    """A figure. value: with its bound in words; unit, of, place: as written; on_word: whose it is."""
+    """A figure. value: with its bound in words; unit, of, place: as written; on_word: whose it is.
+
+    number, low, high, bound: the value as numbers. day: the days it speaks of, else when its article was published;
+    day_iso: those days where one value stands for them.
+    """
 
     evidence: Evidence
     value: Label
+    number: float | int | list[float | int] | None
+    low: float | int | None
+    high: float | int | None
+    bound: str
     unit: str | None
     of: str | None
     place: str | None
@@ -323,7 +331,7 @@ class Page(msgspec.Struct, frozen=True):
     forces: tuple[Count, ...]
     outlets: tuple[Count, ...]
     measures: tuple[MeasureView, ...]
-    singles: tuple[FigureRow, ...]
+    others: tuple[FigureRow, ...]
     conflicts: tuple[tuple[Label, ComparisonRow], ...]
     seeming: tuple[tuple[Label, ComparisonRow], ...]
     seeming_total: int

@@ -17,7 +17,7 @@ from isnad.show.board import board_cards
 from isnad.show.charts import histogram
 from isnad.show.deadlines import deadline_lines
 from isnad.show.disagreements import conflicts, oddity_rows, seeming
-from isnad.show.figures import measure_views
+from isnad.show.figures import measure_views, other_figures
 from isnad.show.measured import load_measured
 from isnad.show.origins import count_origins, origin_rows
 from isnad.show.page import Count, Page, Summary
@@ -94,7 +94,7 @@ def make_page(source: RecordSource, text: Text = "full") -> Page:
         forces=count_forces(statements),
         outlets=count_outlets(statements),
         measures=tuple(m for m in measures if len(m.rows) > 1 or m.from_dossier),
-        singles=tuple(row for m in measures if len(m.rows) == 1 and not m.from_dossier for row in m.rows),
+        others=other_figures(shelf),
         conflicts=clashes,
         seeming=seem[:_SEEMING],
         seeming_total=len(seem),

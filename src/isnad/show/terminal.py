@@ -19,7 +19,13 @@ def cell(value: Value, lang: Lang = "en") -> str:
     """One value on one line; None is «غير محدد»."""
     if value is None:
         return UNKNOWN.ar if lang == "ar" else UNKNOWN.en
-    text = " > ".join(value) if isinstance(value, list) else f"{value:,}" if isinstance(value, int) else str(value)
+    text = (
+        " > ".join(map(str, value))
+        if isinstance(value, list)
+        else f"{value:,}"
+        if isinstance(value, int)
+        else str(value)
+    )
     return _UNSAFE.sub(" ", text)
 
 
