@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     takes_masdar: bool = False
     announced: bool = False
+    weak: bool = False
     in_document: bool = False
     documents_only: bool = False
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE
+from isnad.read.statements.vocabulary import CLAUSE, PRONOUN
 from isnad.read.statements.voices import noun_like
 from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
@@ -115,10 +115,11 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
         return False
     if form == "ما" and i > cue + 1:
         return True
-    if form not in verb.objects and not ("" in verb.noun and page.v.is_act(form)):
+    if form not in page.v.objects[verb.id] and not ("" in verb.noun and page.v.is_act(form)):
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
-        return dropped or form in verb.objects or (page.forms[cue] not in page.v.forms and not form.startswith("ال"))
+        joined = page.forms[cue] not in page.v.forms and not form.startswith("ال")
+        return dropped or joined or form in page.v.objects[verb.id] or PRONOUN.search(form) is not None
     if not _definite(page, i - 1) or (dropped and noun_like(page, cue + 1)):
         return False
     if not form.startswith("ال"):

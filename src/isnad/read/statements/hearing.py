@@ -71,8 +71,10 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return None
     if reading.verb.id == "ittaham" and not moved and _passive(page, i, reading, frame, gap):
         return None
-    if reading.verb.announced and gap.subject is not None and not _somebody(page, gap.subject):
-        return None
+    if gap.subject is not None and not _somebody(page, gap.subject):
+        act = page.v.is_act(page.forms[gap.subject.first])
+        if reading.verb.announced or reading.verb.weak or (act and frame.marker in ("noun", "object")):
+            return None
     return Found(i, reading, frame, gap, None, moved, nested)
 
 
@@ -102,7 +104,10 @@ def _passive(page: Page, i: int, reading: CueForm, frame: Frame, gap: Gap) -> bo
 
 
 def _somebody(page: Page, phrase: Phrase) -> bool:
-    return page.v.role_of(page.forms[phrase.first]) is not None or phrase.first in page.names
+    """Whether a subject may speak: a name, a noun that heads a voice, people."""
+    form = page.forms[phrase.first]
+    bare = form[phrase.start - page.words[phrase.first].start :]
+    return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
 
 
 def _needs_subject(page: Page, i: int, verb: Verb) -> bool:

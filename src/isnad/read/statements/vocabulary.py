@@ -57,6 +57,7 @@ class Vocabulary:
         self.homographs = _folded(r.words.homographs)
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
+        self.objects = {v.id: _folded(v.objects) for v in r.verb}
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
