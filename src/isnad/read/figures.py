@@ -11,8 +11,9 @@ from isnad.lexicon.units import Units
 from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.figures_exclude import NotFigures, is_year
+from isnad.read.figures_nouns import Unit
 from isnad.read.figures_scope import Scope, ScopeFinder
-from isnad.read.figures_units import Unit, UnitFinder
+from isnad.read.figures_units import UnitFinder
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
@@ -83,7 +84,7 @@ class FiguresReader:
         n, text = numerals[i], prose.text
         sentence = prose.sentence_at(n.start)[0]
         found = self._shared(prose, numerals, i) if unit.how == "none" else None
-        found = found or self._units.counted_before(text, n, sentence)
+        found = found or self._units.before.counted(text, n, sentence)
         if found is not None:
             return found
         if not before or before[-1].numeral.start < sentence:

@@ -1,13 +1,33 @@
-"""Whether the word beside a number can be what it counts."""
+"""What a unit is, and whether the word beside a number can be one."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from isnad.lexicon.units import Units
 from isnad.text.fold import fold_word
 
 ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
+
+
+class Unit(NamedTuple):
+    """What is counted. start, end: its words (None: understood or not said); code: of money; how: what found it.
+
+    scale: what its own abbreviation multiplies by. partitive: it stands after من.
+    """
+
+    start: int | None
+    end: int | None
+    code: str | None
+    how: str
+    scale: int = 1
+    partitive: bool = False
+    period: bool = False
+
+
+BARRED = Unit(None, None, None, "barred")
+NONE = Unit(None, None, None, "none")
 
 
 class NounWords:

@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 from isnad.lexicon.units import Units
 from isnad.model.reading import Name, Time
 from isnad.model.span import Span
+from isnad.read.figures_nouns import Unit
 from isnad.read.figures_owners import OwnerFinder
 from isnad.read.figures_places import PlaceFinder
-from isnad.read.figures_units import Unit
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from isnad.lexicon.units import Units
+from isnad.read.figures_before import NounsBefore
 from isnad.read.figures_money import MoneyFinder
-from isnad.read.figures_nouns import ARTICLE, NounWords
+from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
-_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _GLUED_MONEY = re.compile(r"((?:دولار|جنيه|ريال|دينار|درهم|يورو)ا?)(?=[^\W\d_]{4})")
-_OWNED = ("ها", "هم", "يه", "اه")
 _LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
 _ONLY = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\W*$")
 _AND_PART = re.compile(r"(?<!\w)([^\W\d_]+) و ?$")
-_COUNT_OF = re.compile(r"(?<!\w)(?:(?:[وفبل]?عدد|لعدد) ((?:ال)?[^\W\d_]{3,})|[وفب]?حصيله (ال[^\W\d_]{3,}))")
-
-
-class Unit(NamedTuple):
-    """What is counted. start, end: its words (None: understood or not said); code: of money; how: what found it.
-
-    scale: what its own abbreviation multiplies by. partitive: it stands after من.
-    """
-
-    start: int | None
-    end: int | None
-    code: str | None
-    how: str
-    scale: int = 1
-    partitive: bool = False
-    period: bool = False
-
-
-BARRED = Unit(None, None, None, "barred")
-NONE = Unit(None, None, None, "none")
 
 
 class UnitFinder:
@@ -48,6 +26,7 @@ class UnitFinder:
     def __init__(self, units: Units) -> None:
         self._money = MoneyFinder(units)
         self._words = NounWords(units)
+        self.before = NounsBefore(self._words)
 
     def find(self, prose: Prose, n: Numeral, limit: int) -> Unit:
         """The unit of `n`. limit: where the next numeral begins; a unit does not lie beyond it."""
@@ -61,8 +40,14 @@ class UnitFinder:
         if m := _LATIN_UNIT.match(text, n.end):
             return Unit(m.start(1), m.end(1), None, "after")
         definite = not n.digits and n.rule == "words" and text.startswith("ال", n.start)
-        agreeing = self._agreeing_before(text, n) if definite else None
-        return agreeing or self._and_part(text, n) or self._before_one(prose, n) or self._after(prose, n, limit) or NONE
+        agreeing = self.before.agreeing(text, n) if definite else None
+        return (
+            agreeing
+            or self._and_part(text, n)
+            or self.before.one_or_several(text, n)
+            or self._after(prose, n, limit)
+            or NONE
+        )
 
     # after the number
 
@@ -132,84 +117,3 @@ class UnitFinder:
             return None
         m = _AND_PART.search(text, max(0, n.start - 20), n.start)
         return Unit(m.start(1), m.end(1), None, "and-part") if m and m[1] in self._words.measures else None
-
-    def _before_one(self, prose: Prose, n: Numeral) -> Unit | None:
-        """«قضية واحدة», «دول عدة»: the noun stands before."""
-        text = prose.text
-        one = n.value == 1 and n.rule == "words"
-        several = n.rule == "vague" and text[n.start : n.end] in ("عده", "العده")
-        if n.digits or n.bound_start != n.start or not (one or several):
-            return None
-        if several and text.startswith(" ال", n.end):
-            return BARRED  # «عدّه المراقبون»
-        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        follows = _NEXT.match(text, n.end)
-        if (
-            follows
-            and not (several and _plural(m))
-            and (follows[1] == "من" or (several and self._words.is_noun(follows[1], False)))
-        ):
-            return None
-        if m is None or m[1] in self._words.stop or len(m[1]) < 3:
-            return BARRED if one else None
-        if one and (text.startswith("ال", n.start) or m[1].endswith(("ها", "هم")) or self._not_one(m)):
-            return BARRED  # «للاعب الواحد»: per player
-        return self._noun_before(text, m)
-
-    def _not_one(self, m: re.Match[str]) -> bool:
-        return m[1] in self._words.not_one or m[1][self._noun_start(m) - m.start(1) :] in self._words.not_one
-
-    def _noun_before(self, text: str, m: re.Match[str]) -> Unit:
-        """The noun m[1], or the one before it where m[1] is its adjective («دول أوروبية عدة»)."""
-        if m[1] in self._words.periods:
-            return Unit(m.start(1), m.end(1), None, "before", period=True)
-        if m[1].endswith("يه") and not m[1].startswith("ال"):
-            noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
-            if (
-                noun
-                and self._words.is_noun(noun[1], False)
-                and (_plural(noun) or noun[1].endswith("ه") or len(noun[1]) < 5)
-            ):
-                m = noun
-        return Unit(self._noun_start(m), m.end(1), None, "before")
-
-    def _noun_start(self, m: re.Match[str]) -> int:
-        """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
-        word = m[1]
-        for letters in ("وف", "بلك"):
-            if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
-                word = word[1:]
-        return m.end(1) - len(word)
-
-    def _agreeing_before(self, text: str, n: Numeral) -> Unit | None:
-        """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
-        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or m[1] in self._words.stop or n.value == 1:
-            return None
-        if not (ARTICLE.match(m[1]) or (len(m[1]) > 4 and m[1].endswith(_OWNED))):
-            return None
-        follows = _NEXT.match(text, n.end)
-        if (
-            follows
-            and follows[1][-1] in "اه"
-            and not follows[1].startswith("ال")
-            and self._words.is_noun(follows[1], False)
-        ):
-            return None
-        if m[1] in self._words.periods:
-            return Unit(m.start(1), m.end(1), None, "before", period=True)
-        return Unit(self._noun_start(m), m.end(1), None, "before")
-
-    def counted_before(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
-        """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
-        found = None
-        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 70), n.start):
-            found = m
-        if found is None or re.search(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)", text[found.end() : n.bound_start]):
-            return None
-        group = 1 if found[1] else 2
-        return Unit(found.start(group), found.end(group), None, "counted-before")
-
-
-def _plural(m: re.Match[str] | None) -> bool:
-    return m is not None and m[1].endswith("ات") and not ARTICLE.match(m[1])

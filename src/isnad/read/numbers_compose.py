@@ -137,6 +137,8 @@ class _Run:
     def _vague(self, i: int) -> tuple[Numeral | None, int]:
         a = self.atoms[i]
         low, high, end = (a.low, a.high, i + 1) if a.kind == "vague" else (2 * a.value, 10 * a.value - 1, i + 1)
+        if a.kind == "vague" and self.values.adjacent(end, "vague"):  # «بضع مئات»
+            low, high, end = self.atoms[end].low, self.atoms[end].high, end + 1
         while self.values.adjacent(end, *SCALES) or (
             end < len(self.atoms) and self.values.gap(end) == " " and self.atoms[end].kind in SCALES
         ):

@@ -54,7 +54,9 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
 
 def _shares_scale(text: str, a: Numeral, b: Numeral) -> bool:
     """«من 2.1 إلى 2.6 مليار»: two levels, one scale word."""
-    return b.start - a.end <= 8 and _plain(a) and _plain(b) and _TO.fullmatch(text, a.end, b.bound_start) is not None
+    if not (a.kind == b.kind == "cardinal" and _plain(a) and _plain(b)) or b.start - a.end > 8:
+        return False
+    return _TO.fullmatch(text, a.end, b.bound_start) is not None
 
 
 def _plain(n: Numeral) -> bool:

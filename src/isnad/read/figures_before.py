@@ -1,0 +1,104 @@
+"""Nouns that stand before their number: «قضية واحدة», «دول عدة», «القوى الست», «عدد القتلى 12»."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.read.figures_nouns import ARTICLE, BARRED, NounWords, Unit
+from isnad.read.numerals import Numeral
+
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
+_NEXT = re.compile(r"[ ]([^\W\d_]+)")
+_COUNT_OF = re.compile(r"(?<!\w)(?:(?:[وفبل]?عدد|لعدد) ((?:ال)?[^\W\d_]{3,})|[وفب]?حصيله (ال[^\W\d_]{3,}))")
+_COUNT_BROKEN = re.compile(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)")
+_OWNED = ("ها", "هم", "يه", "اه")
+
+
+class NounsBefore:
+    """Finds what a number counts among the words before it."""
+
+    def __init__(self, words: NounWords) -> None:
+        self._words = words
+
+    def one_or_several(self, text: str, n: Numeral) -> Unit | None:
+        """«قضية واحدة», «دول عدة». BARRED where واحد counts nothing («للاعب الواحد»)."""
+        word = text[n.start : n.end]
+        one = n.value == 1 and n.rule == "words"
+        several = n.rule == "vague" and word in ("عده", "العده")
+        if n.digits or n.bound_start != n.start or not (one or several):
+            return None
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        follows = _NEXT.match(text, n.end)
+        if follows is not None and several and follows[1].startswith("ال") and follows[1] not in self._words.stop:
+            return BARRED  # «عدّه المراقبون»
+        if follows is not None and self._counts_after(m, follows[1], word, several):
+            return None
+        if m is None or m[1] in self._words.stop or len(m[1]) < 3:
+            return BARRED if one else None
+        if one and (word.startswith("ال") or m[1].endswith(("ها", "هم")) or self._not_one(m)):
+            return BARRED
+        return self._noun(text, m)
+
+    def agreeing(self, text: str, n: Numeral) -> Unit | None:
+        """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        if m is None or m[1] in self._words.stop or n.value == 1:
+            return None
+        if not (ARTICLE.match(m[1]) or (len(m[1]) > 4 and m[1].endswith(_OWNED))):
+            return None
+        follows = _NEXT.match(text, n.end)
+        accusative = follows is not None and follows[1][-1] in "اه" and not follows[1].startswith("ال")
+        if follows is not None and accusative and self._words.is_noun(follows[1], False):
+            return None
+        return self._noun(text, m)
+
+    def counted(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
+        """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
+        found = None
+        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 70), n.start):
+            found = m
+        if found is None or _COUNT_BROKEN.search(text, found.end(), n.bound_start):
+            return None
+        group = 1 if found[1] else 2
+        return Unit(found.start(group), found.end(group), None, "counted-before")
+
+    def _counts_after(self, m: re.Match[str] | None, follows: str, word: str, several: bool) -> bool:
+        """Whether the noun after the number is what it counts, and not the one before it."""
+        if several:
+            return not _plural(m) and (follows == "من" or self._words.is_noun(follows, False))
+        agrees = m is not None and word.endswith("ا") and m[1].endswith("ا") and m[1] not in self._words.stop
+        return follows == "من" and not agrees  # «شبرا واحدا من الأرض»
+
+    def _not_one(self, m: re.Match[str]) -> bool:
+        return m[1] in self._words.not_one or m[1][self._start(m) - m.start(1) :] in self._words.not_one
+
+    def _noun(self, text: str, m: re.Match[str]) -> Unit:
+        """The noun m[1], or the one before it («دول أوروبية عدة», «مديريات المحافظة الأربع»)."""
+        if m[1] in self._words.periods:
+            return Unit(m.start(1), m.end(1), None, "before", period=True)
+        if m[1].endswith(("يه", "ي", "ه")):
+            noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
+            if noun is not None and self._heads(noun[1], m[1]):
+                m = noun
+        return Unit(self._start(m), m.end(1), None, "before")
+
+    def _heads(self, noun: str, after: str) -> bool:
+        """Whether `noun` is the head of a phrase that ends in `after`."""
+        if noun in self._words.stop or len(noun) < 3 or after.startswith(("وال", "فال")):
+            return False
+        adjective = after.endswith(("يه", "ي"))
+        if not after.startswith("ال"):
+            return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
+        return noun.startswith("ال") if adjective else noun.endswith("ات")
+
+    def _start(self, m: re.Match[str]) -> int:
+        """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
+        word = m[1]
+        for letters in ("وف", "بلك"):
+            if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
+                word = word[1:]
+        return m.end(1) - len(word)
+
+
+def _plural(m: re.Match[str] | None) -> bool:
+    return m is not None and m[1].endswith("ات") and not ARTICLE.match(m[1])
