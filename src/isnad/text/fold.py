@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -104,6 +105,7 @@ def fold(text: str) -> Folded:
     return Folded(mapped.tobytes().decode("utf-32-le", "surrogatepass"), back.tolist())
 
 
+@lru_cache(maxsize=4096)
 def fold_word(text: str) -> str:
-    """The folded form alone, for lexicon entries and comparison."""
+    """The folded form alone, for lexicon entries and comparison. Remembers the last words asked for."""
     return fold(text).text
