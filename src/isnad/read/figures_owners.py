@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from isnad.lexicon.units import Units
 from isnad.model.span import Span
+from isnad.read.figures_frames import CountedLike, Frame
 from isnad.text.fold import fold_word
 from isnad.text.phrases import AND
 from isnad.text.prose import Prose
-
-if TYPE_CHECKING:
-    from isnad.read.figures_scope import CountedLike, Frame
 
 _WORD = re.compile(r"[ \"“”«»]{0,2}([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from isnad.lexicon.units import ScopeWords
 from isnad.model.span import Span
+from isnad.read.figures_frames import Frame
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
-
-if TYPE_CHECKING:
-    from isnad.read.figures_scope import Frame
 
 _AND_PLACE = re.compile(r"\s?و#?$")
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from isnad.lexicon.units import Units
 from isnad.model.reading import Name, Time
 from isnad.model.span import Span
-from isnad.read.figures_nouns import Unit
+from isnad.read.figures_frames import CountedLike, Frame, frames_of
 from isnad.read.figures_owners import OwnerFinder
 from isnad.read.figures_places import PlaceFinder
-from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
@@ -33,29 +32,6 @@ class Scope(NamedTuple):
     time: Time | None
 
 
-class CountedLike(Protocol):
-    """A numeral with its unit."""
-
-    @property
-    def numeral(self) -> Numeral: ...
-    @property
-    def unit(self) -> Unit: ...
-
-
-class Frame(NamedTuple):
-    """Where a figure's own words lie. left, right: bounds of its clause; at, end: its number with its unit.
-
-    reach: how far to the right a place or time may serve it too, over the figures joined to it by «و».
-    """
-
-    left: int
-    right: int
-    at: int
-    end: int
-    sentence: tuple[int, int]
-    reach: int
-
-
 class ScopeFinder:
     """Finds the scope of figures."""
 
@@ -68,7 +44,7 @@ class ScopeFinder:
         self, prose: Prose, counted: Sequence[CountedLike], times: Sequence[Time], names: Sequence[Name]
     ) -> list[Scope]:
         """One scope per figure."""
-        frames = _frames(prose, counted)
+        frames = frames_of(prose, counted)
         placed = [(prose.fold_at(t.start), prose.fold_at(t.end), t) for t in times]
         when = sorted((w for w in placed if _usable(prose.text, w[0], w[2])), key=lambda w: w[:2])
         places = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type == "LOC"})
@@ -109,24 +85,3 @@ def _usable(text: str, start: int, time: Time) -> bool:
     if time.type == "DURATION":
         return _DURING.search(text, max(0, start - 10), start) is not None
     return time.type in ("DATE", "TIME") and (time.value not in _VAGUE or " " in time.text)
-
-
-def _frames(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
-    text = prose.text
-    frames: list[Frame] = []
-    for i, c in enumerate(counted):
-        n, unit = c.numeral, c.unit
-        sentence = prose.sentence_at(n.start)
-        own = unit.end if unit.how in ("after", "money", "sign") and unit.end is not None else n.end
-        end = max(n.end, own)
-        left = max(sentence[0], counted[i - 1].numeral.end) if i else sentence[0]
-        right = sentence[1]
-        if i + 1 < len(counted):
-            right = min(right, counted[i + 1].numeral.bound_start)
-        frames.append(Frame(left, max(right, end), n.bound_start, end, sentence, max(right, end)))
-    for i in range(len(frames) - 2, -1, -1):
-        f, follower = frames[i], frames[i + 1]
-        between = text[f.end : counted[i + 1].numeral.start]
-        if f.right == follower.at and " و" in between[-22:] and not any(c in between for c in "،.؛:("):
-            frames[i] = f._replace(reach=follower.reach)
-    return frames
