@@ -136,37 +136,32 @@ def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attrib
     return Attribution(i, after, cue + 1, tuple(voices), False, f"asSaid:{entry.id}", force)
 
 
-def _match(page: Page, i: int) -> list[tuple[int, Preposition | AsSaid]]:
-    """Entries whose form stands at word `i`, with the number of its words, the longest first."""
-    forms, out = page.forms, []
-    heads = [forms[i]] + ([forms[i][1:]] if forms[i][0] in "وف" and len(forms[i]) > 3 else [])
-    for head in heads:
-        for key, entry in page.v.prepositions.get(head, ()):
-            rest = forms[i + 1 : i + len(key)]
-            same = all(
-                a == b or (b == "ل" and a.startswith("ل") and len(a) > 2) for a, b in zip(rest, key[1:], strict=False)
-            )
-            if len(rest) == len(key) - 1 and same:
-                out.append((len(key), entry))
-    return sorted(out, key=lambda m: (-m[0], isinstance(m[1], Preposition)))
+def _match(page: Page, i: int, head: str) -> list[tuple[int, Preposition | AsSaid]]:
+    """Entries whose form stands at word `i` (without و ف: `head`), with the number of its words, the longest first."""
+    forms = page.forms
+    return [(len(key), e) for key, e in page.v.prepositions[head] if len(key) == 1 or _follows(forms, i, key)]
+
+
+def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
+    if i + len(key) > len(forms):
+        return False
+    pairs = zip(forms[i + 1 : i + len(key)], key[1:], strict=True)
+    return all(a == b or (b == "ل" and a.startswith("ل") and len(a) > 2) for a, b in pairs)
 
 
 def find_attributions(page: Page) -> list[Attribution]:
     """Every prepositional cue of the article outside quotations, in order."""
     out = []
-    for i in range(len(page.words)):
-        form = page.forms[i]
-        if form not in page.v.prepositions and not (form[0] in "وف" and form[1:] in page.v.prepositions):
+    known = page.v.prepositions
+    for i, form in enumerate(page.forms):
+        head = form if form in known else form[1:] if form[0] in "وف" and form[1:] in known else None
+        if head is None or i in page.quoted:
             continue
-        if i in page.quoted:
-            continue
-        limit = page.sentence(i)[1]
-        for size, entry in _match(page, i):
-            found = (
-                _plain(page, i, size, entry, limit)
-                if isinstance(entry, Preposition)
-                else _as_said(page, i, size, entry, limit)
-            )
+        limit = -1
+        for size, entry in _match(page, i, head):
+            limit = limit if limit >= 0 else page.sentence(i)[1]
+            read = _plain if isinstance(entry, Preposition) else _as_said
+            found = read(page, i, size, entry, limit)  # type: ignore[arg-type]
             if found is not None:
                 out.append(found)
                 break

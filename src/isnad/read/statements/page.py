@@ -93,21 +93,12 @@ class Page:
         found = {}
         unnamed = {i for a, b in self.anonymity.items() for i in range(a, b)}
         for i, form in enumerate(self.forms):
-            readings = self._readings(form)
+            readings = self.v.readings(form)
             if readings and i not in self.inside_name and i not in unnamed:
                 readings = self._spelled(i, readings)
                 if readings and self._admissible(i):
                     found[i] = readings
         return found
-
-    def _readings(self, form: str) -> tuple[CueForm, ...]:
-        """What a form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
-        table = self.v.forms
-        readings = table.get(form)
-        if readings is not None or form[0] not in "وفبل" or len(form) <= 3:
-            return readings or ()
-        rest = table.get(form[1:]) or (table.get(form[2:]) if form.startswith("وو") else None) or ()
-        return tuple(r for r in rest if r.kind == "masdar") if form[0] in "بل" else rest
 
     def _spelled(self, i: int, readings: tuple[CueForm, ...]) -> tuple[CueForm, ...]:
         """Without the readings that the unfolded spelling rules out: a final ة is no pronoun (نسبة is not نسبه)."""

@@ -54,6 +54,9 @@ class Vocabulary:
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
+        self._readings: dict[str, tuple[CueForm, ...]] = {}  # answers already given, by form
+        self._finite: dict[str, bool] = {}
+        self._acts: dict[str, bool] = {}
         self.homographs = _folded(r.words.homographs)
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
@@ -94,16 +97,45 @@ class Vocabulary:
                 key = tuple(fold_word(form).split())
                 self.prepositions.setdefault(key[0], []).append((key, p))
         for held in self.prepositions.values():
-            held.sort(key=lambda k: -len(k[0]))
+            held.sort(key=lambda k: (-len(k[0]), isinstance(k[1], Preposition)))
+
+    def readings(self, form: str) -> tuple[CueForm, ...]:
+        """What a folded form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
+        held = self._readings.get(form)
+        if held is None:
+            held = self._readings[form] = self._read_form(form)
+        return held
+
+    def _read_form(self, form: str) -> tuple[CueForm, ...]:
+        plain = self.forms.get(form)
+        if plain is not None or len(form) <= 3:
+            return plain or ()
+        if form.startswith(("ب", "ل")):
+            return tuple(r for r in self.forms.get(form[1:], ()) if r.kind == "masdar")
+        if form.startswith(("و", "ف")):
+            return self.forms.get(form[1:]) or (self.forms.get(form[2:], ()) if form.startswith("وو") else ())
+        return ()
 
     def is_finite(self, form: str) -> bool:
         """Whether a folded word can only be a finite verb, by the list or by its ending."""
+        held = self._finite.get(form)
+        if held is None:
+            held = self._finite[form] = self._is_finite(form)
+        return held
+
+    def _is_finite(self, form: str) -> bool:
         if form in self.verbs or _IMPERFECT.match(form):
             return form not in self.roles
         return form.startswith(("و", "ف")) and form[1:] in self.verbs and form[1:] not in self.roles
 
     def is_act(self, form: str) -> bool:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
+        held = self._acts.get(form)
+        if held is None:
+            held = self._acts[form] = self._is_act(form)
+        return held
+
+    def _is_act(self, form: str) -> bool:
         if form in self.acts or (form.startswith("ال") and form[2:] in self.acts):
             return True
         bare = PRONOUN.sub("", form.removeprefix("ال"))
