@@ -26,6 +26,9 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
         return False  # «لبنان» is no «ل» with «بنان»
     if before & GIVEN and not before & (VERB | DROPPED | OPENS):
         return False  # a surname: «مصطفى بغداد»
+    adjective = scan.flags(i) & NISBA and form.startswith("ال") and scan.joined(i - 1) if i else False
+    if adjective and scan.infos[i - 1].definite and not before & VERB:
+        return False  # «الرحلة السعودية»: an adjective
     if entry.rule == "gazetteer":
         if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
             return False

@@ -154,8 +154,16 @@ def _place_after(scan: Scan, i: int, last: int) -> int:
         and info.entries[-1][0] == 0
         and not scan.form(nxt).startswith(("ب", "و", "ل"))
     ):
-        return nxt
+        return _complement_after(scan, nxt)
     return last
+
+
+def _complement_after(scan: Scan, i: int) -> int:
+    """«جهاز أبوظبي للاستثمار», «مركز عمان لحقوق الإنسان»: the last word of the complement after the place at word i."""
+    if not scan.joined(i) or not scan.flags(i + 1) & COMPLEMENT:
+        return i
+    whole = i + 1 if scan.form(i + 1).startswith("لل") else i + 2
+    return whole if scan.joined(whole - 1) else i
 
 
 def _by_people(scan: Scan, i: int) -> int:

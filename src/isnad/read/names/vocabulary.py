@@ -41,7 +41,7 @@ _ARABIC = re.compile(r"[ء-ي]{3,}")
 #: Shapes that inflected verbs, plurals and suffixed nouns have and names hardly ever.
 _INFLECTED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
-    r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?[اأ]ن(?:ه|ها|هم)?"
+    r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?ان(?:ه|ها|هم)?|ان[^ايو].{2}"
 )
 
 
@@ -275,6 +275,8 @@ class Vocabulary:
         if form[:3] in ("بال", "كال") and form[1:] in common:
             return True
         if form[0] in "لبك" and len(form) > 4 and form[1:] in common:
+            return True
+        if form.startswith("ال") and form.endswith("ات") and form[2:] in common:
             return True
         ending = _ENDING.search(form)
         return ending is not None and ending.start() > 2 and form[: ending.start()] in common
