@@ -47,6 +47,7 @@ class Scope(_Entry, frozen=True):
     place_classes: tuple[str, ...]
     population_classes: tuple[str, ...]
     pronoun_units: tuple[str, ...]
+    loose_units: tuple[str, ...]
 
 
 class Subject(_Entry, frozen=True):

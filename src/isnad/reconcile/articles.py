@@ -39,6 +39,12 @@ class Article:
         return self.earliest if self.earliest == self.latest else None
 
     @cached_property
+    def speakers(self) -> dict[str, str]:
+        """The speaker of each statement by its id, as an actor of the article or in its own words."""
+        named = ((s.id, s.speaker) for s in self.reading.statements)
+        return {key: speaker.actor or speaker.text for key, speaker in named if speaker is not None}
+
+    @cached_property
     def statement_times(self) -> dict[str, Time]:
         """When each statement was made, by its id, where the article says so with a day or an interval."""
         return {s.id: s.said_on for s in self.reading.statements if s.said_on is not None and s.said_on.earliest}

@@ -36,10 +36,7 @@ def when(a: Days, b: Days) -> When:
         return "differ"
     if (a.earliest, a.latest) == (b.earliest, b.latest):
         return "agree"
-    if max(_length(d) for d in (a, b) if d.basis != "since" or d is b) <= _FINE:
-        return "agree"
-    fine = [d for d in (a, b) if d.basis == "since" or _length(d) <= _FINE]
-    return "agree" if len(fine) == 2 else "coarse"
+    return "agree" if max(_length(a), _length(b)) <= _FINE and "since" not in (a.basis, b.basis) else "coarse"
 
 
 def _span(days: Days) -> str:
@@ -118,6 +115,9 @@ def _values(a: Scoped, b: Scoped) -> Verdict:
         else:
             ar, en = f"يتسع أحدهما للآخر: {sums}", f"their bounds meet: {sums}"
         return Verdict("compatible", ar, en, "figures.bounds-meet")
+    if a.happening is not None and a.article.earliest != b.article.earliest:
+        ar, en = f"حصيلة حُدّثت بعد ذلك: {sums}", f"a count brought up to date: {sums}"
+        return Verdict("changed", ar, en, "figures.updated")
     if time == "differ":
         return Verdict("changed", f"وقتان مختلفان: {spans}", f"of two times: {spans}", "figures.other-time")
     if time == "agree":

@@ -9,13 +9,14 @@ from isnad.lexicon.joining import Joining
 from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier, Label, Measure
 from isnad.model.record import Comparison, MeasuredFigure, MeasureGroup
-from isnad.reconcile.articles import NO_DAY, Article
+from isnad.reconcile.articles import NO_DAY, Article, days_between
 from isnad.reconcile.comparing import compare, meet, when
 from isnad.reconcile.places import Place, Places
 from isnad.reconcile.scopes import ANYWHERE, Scoped, Scopes
 from isnad.reconcile.wordforms import Wordforms, words_of
 
 _NEAREST = 4  #: values of one time that a figure is compared with
+_SAME_NEWS = 0  #: days within which articles speak of one price or rate
 _BUCKETS = 12  #: places or populations of a measure that are set beside one another
 
 
@@ -134,7 +135,12 @@ def _happening_units(told: Told) -> frozenset[str]:
 
 def _key_of(s: Scoped) -> str | None:
     """The id of the group that a figure falls into by itself; None where its scope is too little known."""
-    if (s.population is None and s.place is None) or s.figure.approx == "vague" or s.figure.end == s.unit_end:
+    if (
+        (s.population is None and s.place is None)
+        or s.figure.approx == "vague"
+        or s.figure.end == s.unit_end
+        or s.loose
+    ):
         return None
     scope = "+".join(sorted(s.population)) if s.population else "@" + "+".join(sorted(s.place or ()))
     return f"unit:{s.unit}|{scope}" + (f"|{s.happening}" if s.happening else "")
@@ -182,13 +188,25 @@ def _measure_group(
 
 
 def _alike(a: Scoped, b: Scoped) -> bool:
-    """Whether the words around two figures show that they measure one thing: more for numbers that differ."""
-    if meet(a, b) and a.value != b.value and not _near(a.value, b.value):
-        return False
-    if a.population is not None and a.place is not None and a.happening is None:
+    """Whether two figures of one unit measure one thing, though no dossier says so.
+
+    A scope said in full is enough for what stands; money, shares and what happens need the same words around them, and
+    more of them where the numbers differ.
+    """
+    if not a.unit.isascii() and a.population is not None and None not in (a.place, b.place) and not a.happening:
         return True
-    shared = len(a.context & b.context)
-    return shared >= (2 if meet(a, b) else 3) and shared * 4 >= min(len(a.context), len(b.context))
+    shared, least = len(a.context & b.context), min(len(a.context), len(b.context))
+    if meet(a, b):
+        return shared >= 2 and shared * 4 >= least and (a.value == b.value or _near(a.value, b.value))
+    if a.unit.isascii() and (a.population is None or not _one_news(a, b)):
+        return False
+    return shared >= 3 and shared * 2 >= least
+
+
+def _one_news(a: Scoped, b: Scoped) -> bool:
+    """Whether two articles are of the same days: prices and rates of other days are other prices."""
+    first, second = a.article.earliest, b.article.earliest
+    return first is not None and second is not None and abs(days_between(first, second)) <= _SAME_NEWS
 
 
 def _near(a: float | None, b: float | None) -> bool:
@@ -227,9 +245,9 @@ def _pairs(held: list[Scoped]) -> list[tuple[Scoped, Scoped]]:
 
 
 def _apart(a: Scoped, b: Scoped) -> bool:
-    """Whether two figures are independent: of two origins, or two words within one article."""
+    """Whether two figures are independent: of two origins, or of two speakers or times within one article."""
     if a.article.id == b.article.id:
-        return not (a.figure.statement == b.figure.statement and when(a.days, b.days) != "differ")
+        return when(a.days, b.days) == "differ" or (None not in (a.voice, b.voice) and a.voice != b.voice)
     return a.origin is None or a.origin != b.origin
 
 

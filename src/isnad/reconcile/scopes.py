@@ -38,7 +38,9 @@ class Scoped(NamedTuple):
     """A figure with its scope in comparable form. low, high: its interval with hedges; None where open.
 
     population: nouns and country codes; None where the article does not say. part: part | total | None.
-    context: consonants of the words around it, which say what is measured. unit_end: where its unit ends, 0 for none.
+    context: consonants of the words around it, which say what is measured.
+    loose: its unit measures whatever there is (kilometres, times), or it is vague, a share or a dual, and tells little
+    by itself. voice: its statement's speaker.
     """
 
     ref: ItemRef
@@ -55,7 +57,8 @@ class Scoped(NamedTuple):
     place: Place | None
     days: Days
     context: frozenset[str]
-    unit_end: int
+    loose: bool
+    voice: str | None
 
 
 def interval_of(figure: Figure) -> tuple[float | None, float | None, float | None]:
@@ -88,6 +91,7 @@ class Scopes:
         self._since = frozenset(w for v in scope.since for w in words_of(v))
         self._classes = frozenset(forms.noun(w) for v in scope.population_classes for w in words_of(v))
         self._pronouns = frozenset(forms.noun(w) for v in scope.pronoun_units for w in words_of(v))
+        self._loose = frozenset(forms.noun(w) for v in scope.loose_units for w in words_of(v))
         self._happening = {w: h.id for h in joining.happening for v in h.forms for w in words_of(v)}
         self._happening_units = {forms.noun(w): h.id for h in joining.happening for v in h.units for w in words_of(v)}
         self._stop = frozenset(words_of(joining.subject.stop))
@@ -143,7 +147,7 @@ class Scopes:
         planned = any(c.span.start <= figure.start and figure.end <= c.span.end for c in article.reading.commitments)
         happening = "planned" if planned else self._happening_of(unit, population, before[-6:], after[:4])
         part = "total" if self._total & set(before[-2:]) else None
-        if self._part & set(before[-4:]) or self._pronouns & {self._forms.noun(w) for w in after[:3]}:
+        if self._part & {*before[-4:], *after[:1]} or self._pronouns & {self._forms.noun(w) for w in after[:3]}:
             part = "part"
         return Scoped(
             ItemRef(article.id, "figures", index),
@@ -160,7 +164,8 @@ class Scopes:
             self._places.read(figure.where.text if figure.where else None),
             self._days(article, figure),
             self._context(before, after, unit),
-            figure.unit.end if isinstance(figure.unit, Span) else 0,
+            unit in self._loose or _says_little(figure),
+            article.speakers.get(figure.statement or ""),
         )
 
     def _happening_of(
@@ -213,6 +218,13 @@ class Scopes:
         if said is not None and said.earliest and said.latest:
             return Days(said.earliest, said.latest, "said")
         return Days(article.earliest, article.latest, "published")
+
+
+def _says_little(figure: Figure) -> bool:
+    """Whether a figure is vague («عشرات»), a share without sign («نصفهم»), or a noun in the dual."""
+    share = isinstance(figure.value, float) and 0 < figure.value < 1 and isinstance(figure.unit, Span)
+    dual = isinstance(figure.unit, Span) and figure.unit.end == figure.end
+    return figure.approx == "vague" or share or dual
 
 
 def _around(article: Article, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
