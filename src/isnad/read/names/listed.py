@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.read.names.organisations import extend
+from isnad.read.names.chains import extend
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, IDIOM, KEPT, NISBA, OPENS, OUTLET, TITLE, VERB, Entry
 

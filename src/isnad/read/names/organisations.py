@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from isnad.read.names.chains import AFTER_NISBA, chain_end, is_adjective, is_nisba, place_after
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     CHAIN,
     CLASS,
-    COMPLEMENT,
-    GENERIC,
     HEAD,
-    INNER,
     MIDDLE,
-    MINISTRY,
     NAMED,
     NISBA,
     OUTLET,
@@ -23,165 +20,27 @@ from isnad.read.names.vocabulary import (
     WEAK,
 )
 
-_MOST = 6
 _ARAB = frozenset(("العربي", "العربيه", "الوطني", "الوطنيه"))
-_AFTER_NISBA = frozenset(
-    ("العليا", "العام", "العامه", "المركزي", "المركزيه", "الاتحاديه", "الحر", "الشعبيه", "المتحده", "الشقيقه")
-)
 _MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
 _QUOTES = "\"«»“”'‘’"
-
-
-def _adjective(form: str) -> bool:
-    """A definite word that agrees with a noun before it rather than being its object."""
-    return form.endswith(("يه", "ي")) or form in _AGREEING
-
-
-_AGREEING = frozenset(
-    [
-        "العامه",
-        "العام",
-        "العليا",
-        "الاعلي",
-        "المتحده",
-        "المشتركه",
-        "المشترك",
-        "الشامله",
-        "العالم",
-        "الموحد",
-        "الموحده",
-        "المحدوده",
-        "القابضه",
-        "الحر",
-        "الخيريه",
-        "المستقله",
-        "العظمي",
-        "المسلحه",
-        "الجويه",
-        "البحريه",
-        "البريه",
-        "الخاصه",
-        "المتقدمه",
-        "الكبير",
-        "العموميه",
-        "الحديثه",
-    ]
-)
-
-
-def _is_nisba(scan: Scan, i: int) -> bool:
-    info = scan.infos[i]
-    return bool(info.flags & NISBA) and scan.form(i).startswith("ال")
-
-
-def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) -> bool:
-    """Word i goes on the organisation's name."""
-    info, form = scan.infos[i], scan.form(i)
-    flags = info.flags
-    if flags & (STOP | VERB | TITLE) and not flags & NISBA:
-        return False
-    if flags & GENERIC and not scan.flags(i - 1) & INNER:
-        return False
-    if form == "العام":
-        return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
-    if form.startswith("ال") and len(form) > 4:
-        return first or _adjective(form)
-    if form.startswith("وال") and not first:
-        return not flags & HEAD and not form.startswith("والمت")
-    if form.startswith("لل") and len(form) > 4:
-        return not first and (bool(flags & COMPLEMENT) or definite_head)
-    if flags & (COMPLEMENT | INNER):
-        return scan.joined(i) and (scan.form(i + 1).startswith("ال") or bool(scan.flags(i + 1) & INNER))
-    return first and named and info.unknown
-
-
-def _chain(scan: Scan, i: int, named: bool) -> int:
-    """The last word of the chain of complements after the head at word i (i itself: none)."""
-    last = i
-    definite_head = scan.infos[i].core.startswith("ال")
-    while last - i < _MOST and scan.joined(last):
-        nxt = last + 1
-        flags = scan.flags(nxt)
-        inside = last > i and bool(scan.flags(last) & (COMPLEMENT | INNER))
-        if (
-            last > i
-            and _is_nisba(scan, last)
-            and not (flags & COMPLEMENT or scan.form(nxt) in _AFTER_NISBA or scan.form(nxt).startswith("لل"))
-        ):
-            break
-        if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, named, definite_head):
-            break
-        last = nxt
-    return last
-
-
-def extend(scan: Scan, last: int) -> int:
-    """The last word of a listed opening's adjectives and complements («البنك المركزي» + «التركي»)."""
-    for _ in range(3):
-        if not scan.joined(last) or (_is_nisba(scan, last) and not scan.form(last + 1).startswith("لل")):
-            break
-        form, flags = scan.form(last + 1), scan.flags(last + 1)
-        if (
-            not form.startswith("ال")
-            or len(form) < 5
-            or not (flags & NISBA or (_adjective(form) and not flags & (STOP | TITLE | VERB)))
-        ):
-            break
-        last += 1
-    return last
-
-
-def _listed_place(scan: Scan, i: int) -> int:
-    """The last word of a listed place of several words that begins at word i; i where there is none."""
-    for taken, entry in scan.infos[i].entries:
-        if entry.rest and not taken and entry.type == "LOC" and scan.follows(i, entry.rest):
-            return i + len(entry.rest)
-    return i
-
-
-def _place_after(scan: Scan, i: int, last: int) -> int:
-    """«جامعة بغداد»، «إدارة إقليم كردستان», «محكمة استئناف طرابلس»: a place that closes the name."""
-    if not scan.joined(last) or scan.flags(i) & MINISTRY:
-        return last
-    nxt = last + 1
-    info = scan.infos[nxt]
-    whole = _listed_place(scan, nxt)
-    if whole > nxt:
-        return whole
-    if (
-        info.flags & PLACE
-        and info.entries
-        and info.entries[-1][0] == 0
-        and not scan.form(nxt).startswith(("ب", "و", "ل"))
-    ):
-        return _complement_after(scan, nxt)
-    return last
-
-
-def _complement_after(scan: Scan, i: int) -> int:
-    """«جهاز أبوظبي للاستثمار», «مركز عمان لحقوق الإنسان»: the last word of the complement after the place at word i."""
-    if not scan.joined(i) or not scan.flags(i + 1) & COMPLEMENT:
-        return i
-    whole = i + 1 if scan.form(i + 1).startswith("لل") else i + 2
-    return whole if scan.joined(whole - 1) else i
 
 
 def _by_people(scan: Scan, i: int) -> int:
     """«الجيش العراقي»، «القوات المسلحة العراقية»: the last word, or -1."""
     k = i + 1
     middle = 0
-    while k < scan.count and scan.joined(k - 1) and scan.flags(k) & MIDDLE and not _is_nisba(scan, k) and middle < 2:
+    while k < scan.count and scan.joined(k - 1) and scan.flags(k) & MIDDLE and not is_nisba(scan, k) and middle < 2:
         k += 1
         middle += 1
-    if k >= scan.count or not scan.joined(k - 1) or not _is_nisba(scan, k):
+    if k >= scan.count or not scan.joined(k - 1) or not is_nisba(scan, k):
         return -1
     if scan.flags(i) & CLASS and not middle:
         return -1
     if not middle and scan.infos[i].core.endswith("ه") and not scan.form(k).endswith("ه"):
         return -1  # «وزير الخارجية الروسي»: the adjective is the minister's
-    if scan.joined(k) and scan.form(k) in _ARAB and _is_nisba(scan, k + 1):
+    if scan.joined(k) and scan.form(k) in _ARAB and is_nisba(scan, k + 1):
         k += 1
-    if scan.joined(k) and scan.form(k + 1) in _AFTER_NISBA:
+    if scan.joined(k) and scan.form(k + 1) in AFTER_NISBA:
         k += 1
     return k
 
@@ -213,7 +72,7 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
     form = scan.form(i + 1)
     if form.isascii() and form.isalpha() and len(form) > 1:
         return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
-    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not _adjective(form):
+    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not is_adjective(form):
         if scan.infos[i].core in _MEDIA and not (
             scan.joined(i + 1) and scan.infos[i + 2].definite and not scan.flags(i + 2) & STOP
         ):
@@ -239,7 +98,7 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         last = _quoted(scan, i)
         if last >= 0 and not scan.flags(i + 1) & NISBA:
             return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
-        last = _place_after(scan, i, _chain(scan, i, bool(flags & NAMED)))
+        last = place_after(scan, i, chain_end(scan, i, bool(flags & NAMED)))
         if last > i and _proper(scan, i, last):
             return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
     if flags & OUTLET:
