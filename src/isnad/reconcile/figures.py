@@ -135,12 +135,7 @@ def _happening_units(told: Told) -> frozenset[str]:
 
 def _key_of(s: Scoped) -> str | None:
     """The id of the group that a figure falls into by itself; None where its scope is too little known."""
-    if (
-        (s.population is None and s.place is None)
-        or s.figure.approx == "vague"
-        or s.figure.end == s.unit_end
-        or s.loose
-    ):
+    if (s.population is None and s.place is None) or s.loose:
         return None
     scope = "+".join(sorted(s.population)) if s.population else "@" + "+".join(sorted(s.place or ()))
     return f"unit:{s.unit}|{scope}" + (f"|{s.happening}" if s.happening else "")
