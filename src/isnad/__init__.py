@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from isnad.dossier.load import load_dossier as load_dossier
     from isnad.engine import Built as Built
+    from isnad.engine import Explained as Explained
     from isnad.engine import Exported as Exported
     from isnad.engine import Progress as Progress
     from isnad.engine import Verified as Verified
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from isnad.engine import check_dossier as check_dossier
     from isnad.engine import check_lexicons as check_lexicons
     from isnad.engine import draft_dossier as draft_dossier
+    from isnad.engine import explain_paths as explain_paths
     from isnad.engine import export_record as export_record
     from isnad.engine import list_record as list_record
     from isnad.engine import make_document as make_document
@@ -54,6 +56,7 @@ _HOMES = {
     "isnad.dossier.load": ("load_dossier",),
     "isnad.engine": (
         "Built",
+        "Explained",
         "Exported",
         "Progress",
         "Verified",
@@ -61,6 +64,7 @@ _HOMES = {
         "check_dossier",
         "check_lexicons",
         "draft_dossier",
+        "explain_paths",
         "export_record",
         "list_record",
         "make_document",
@@ -95,6 +99,7 @@ __all__ = [
     "Dossier",
     "DossierError",
     "Entry",
+    "Explained",
     "Exported",
     "InputError",
     "IsnadError",
@@ -111,6 +116,7 @@ __all__ = [
     "check_dossier",
     "check_lexicons",
     "draft_dossier",
+    "explain_paths",
     "export_record",
     "list_record",
     "load_dossier",

@@ -23,7 +23,7 @@ from isnad.model.dossier import Dossier
 from isnad.model.reading import Reading
 from isnad.model.record import Entry
 from isnad.read.layers import DEFAULT_LAYERS
-from isnad.read.pipeline import Pipeline
+from isnad.read.pipeline import ExplainedSentence, Pipeline
 
 Named = str | Path | Sequence[str | Path]
 Item = Raw | Document | InputError
@@ -136,6 +136,29 @@ def read_paths(
     articles = Articles(named(paths), metadata, beside=beside)
     outcomes = read_items(articles.raws(), Work(lexicons, dossier, _chosen(layers)), jobs)
     return watched(outcomes, articles, progress)
+
+
+class Explained(NamedTuple):
+    """An article, sentence by sentence, with why its statements read as they do."""
+
+    document: Document
+    sentences: tuple[ExplainedSentence, ...]
+
+
+def explain_paths(
+    paths: Named,
+    *,
+    metadata: Path | None = None,
+    beside: bool = True,
+    dossier: Dossier | None = None,
+    lexicons: Path | None = None,
+) -> Iterator[Explained | InputError]:
+    """For each sentence of the articles the cue, the frame, the candidates and the speaker that won."""
+    for document in Articles(named(paths), metadata, beside=beside):
+        if isinstance(document, InputError):
+            yield document
+        else:
+            yield Explained(document, pipeline_of(lexicons, dossier).explain(document))
 
 
 def named(paths: Named) -> Sequence[str | Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from isnad.lexicon.load import Lexicons
 from isnad.model.document import Document
@@ -31,6 +32,7 @@ from isnad.read.names import NamesReader
 from isnad.read.numbers import NumbersReader
 from isnad.read.numerals import Numeral
 from isnad.read.statements import StatementsReader
+from isnad.read.statements.explain import Explanation
 from isnad.read.steps import Step, check_order, choose_steps
 from isnad.read.times import Mention, TimesReader
 from isnad.text.prose import Prose
@@ -63,6 +65,13 @@ class Desk:
         self.commitments: tuple[Commitment, ...] = ()
 
 
+class ExplainedSentence(NamedTuple):
+    """A sentence and why its statements read as they do (none: it holds no cue)."""
+
+    sentence: Span
+    statements: tuple[Explanation, ...]
+
+
 class Pipeline:
     """The readers, made once from the lexicons, then used for any number of articles."""
 
@@ -93,6 +102,15 @@ class Pipeline:
         desk = self._through(document, layers)
         found = {name: getattr(desk, name) for name in _LAYERS if name in layers}
         return Reading(_head(desk), **found)
+
+    def explain(self, document: Document) -> tuple[ExplainedSentence, ...]:
+        """For each sentence of `document` why its statements read as they do."""
+        desk = self._through(document, frozenset({"names", "times"}))
+        found: dict[int, list[Explanation]] = {}
+        for explanation in self._statements.explain(desk.prose, desk.names, desk.times):
+            found.setdefault(explanation.sentence.start, []).append(explanation)
+        sentences = [desk.prose.span(*bounds) for bounds in desk.prose.sentences]
+        return tuple(ExplainedSentence(s, tuple(found.get(s.start, ()))) for s in sentences)
 
     def _through(self, document: Document, wanted: frozenset[str]) -> Desk:
         desk = Desk(document)
