@@ -93,6 +93,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latter: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]
+    addressees: tuple[str, ...]
+    tails: tuple[str, ...]
     asides: tuple[str, ...]
     particles: tuple[str, ...]
     conjunctions: tuple[str, ...]

@@ -69,7 +69,8 @@ def sentence_end(page: Page, start: int) -> int:
 
 def _reporter_speaks(page: Page, i: int) -> bool:
     phrases = page.v.reporter.get(page.forms[i], ()) if any(c in page.gaps[i] for c in "،,") else ()
-    return any(tuple(page.forms[i : i + len(p)]) == p for p in phrases)
+    tails = page.v.tails.get(page.forms[i], ())
+    return any(tuple(page.forms[i : i + len(p)]) == p for p in (*phrases, *tails))
 
 
 def _new_clause(page: Page, start: int, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, PRONOUN
+from isnad.read.statements.vocabulary import CLAUSE, GLUED, PRONOUN
 from isnad.read.statements.voices import noun_like
 from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
@@ -60,7 +60,8 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
 
 def _opens_clause(page: Page, i: int) -> bool:
     form = page.forms[i]
-    return CLAUSE.match(form) is not None and page.forms[i - 1] not in page.v.not_before_clause
+    opens = CLAUSE.match(form) or GLUED.match(form)
+    return opens is not None and page.forms[i - 1] not in page.v.not_before_clause
 
 
 def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
@@ -187,6 +188,9 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     gap = (cue + 1, i)
     own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
     if verb.only in (None, "clause") and not own_object and _opens_clause(page, i):
+        glued = GLUED.match(page.forms[i])
+        if glued:
+            return Frame("clause", gap, page.words[i].start + glued.end(), i, None)
         if i + 1 >= len(page.words):
             return None
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))

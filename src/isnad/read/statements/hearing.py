@@ -9,7 +9,7 @@ from isnad.read.statements.carriers import Carried, find_carried
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_like, read_gap, subject_before
+from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_like, read_gap, somebody, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
@@ -71,9 +71,10 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return None
     if reading.verb.id == "ittaham" and not moved and _passive(page, i, reading, frame, gap):
         return None
-    if gap.subject is not None and not _somebody(page, gap.subject):
+    if gap.subject is not None and not somebody(page, gap.subject):
+        passive = reading.verb.as_ and moved and frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
         act = page.v.is_act(page.forms[gap.subject.first])
-        if reading.verb.announced or reading.verb.weak or (act and frame.marker in ("noun", "object")):
+        if passive or reading.verb.announced or reading.verb.weak or (act and frame.marker in ("noun", "object")):
             return None
     return Found(i, reading, frame, gap, None, moved, nested)
 
@@ -83,7 +84,9 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     verb = reading.verb
     assert verb is not None
     by = reading.kind == "masdar" and page.forms[i + 1] == "من"  # «دعوة من صندوق النقد إلى»
-    takes_object = "" in verb.addressee
+    if reading.kind == "masdar" and reading.pronoun:  # «قوله»: its speaker is the pronoun
+        return Gap(None, None, None, None, None), False
+    takes_object = "" in verb.addressee or verb.as_
     gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
     if takes_object and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):  # «بيانا دعت فيه مواطنيها»
         return gap._replace(subject=None, addressee=gap.addressee or gap.subject), False
@@ -101,13 +104,6 @@ def _passive(page: Page, i: int, reading: CueForm, frame: Frame, gap: Gap) -> bo
         return False
     between = range(gap.subject.after, frame.gap[1])
     return not any(noun_like(page, k) and "،" not in page.gaps[k] for k in between)
-
-
-def _somebody(page: Page, phrase: Phrase) -> bool:
-    """Whether a subject may speak: a name, a noun that heads a voice, people."""
-    form = page.forms[phrase.first]
-    bare = form[phrase.start - page.words[phrase.first].start :]
-    return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
 
 
 def _needs_subject(page: Page, i: int, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Gap, Phrase, extend, is_verb, make_phrase, noun_like, read_gap
+from isnad.read.statements.voices import Gap, Phrase, extend, is_verb, make_phrase, noun_like, read_gap, somebody
 from isnad.text.quotes import Quote
 
 _BESIDE = re.compile(r"[\"”»]?[\s،,]*$")
@@ -57,7 +57,7 @@ def quote_before(page: Page, cue: int, reading: CueForm, taken: set[int]) -> Quo
         until = next((k for k in range(cue + 1, stop) if k in page.quotes_at or ":" in page.gaps[k]), stop)
         gap = read_gap(page, cue + 1, until)
         second = page.quotes_at.get(until) if until < stop else None
-        if gap.subject is None:
+        if gap.subject is None or (reading.verb.announced and not somebody(page, gap.subject)):
             return None
         if second is not None and (_size(page, second) < _LEAST or not second.closed):
             second = None
@@ -135,7 +135,8 @@ def answers(page: Page) -> list[Labelled]:
         ):
             continue
         label = make_phrase(page, first, k)
-        if not any(i in page.cues or is_verb(page, i) for i in range(first, k)):
+        spoken = any(i in page.cues or is_verb(page, i) for i in range(first, k))
+        if not spoken and not any(page.forms[i].isdigit() for i in range(first, k)):
             found.setdefault(" ".join(page.forms[first:k]), []).append(Labelled(label, page.words[k].start, end))
     out = []
     for held in found.values():

@@ -13,6 +13,7 @@ from isnad.read.statements.forms import CueForm, inflect
 from isnad.text.fold import fold_word
 
 CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
+GLUED = re.compile(r"ب?ان(?=ال[^\W_]{4,}$)")  #: «أنالعلاقات»: the next word run into it
 PRONOUN = re.compile(r"(?:هما|ها|هم|هن|ه)$")
 _IMPERFECT = re.compile(r"[وف]?(?:س[يت]|ي)[^\W_]{2,}(?<!ي)ون$")
 # Regular verbal nouns of forms II-X (Wright I §§ 202-211); a final ة turns into ت before a pronoun.
@@ -73,6 +74,8 @@ class Vocabulary:
         self.particles = _folded(r.words.particles)
         self.conjunctions = _folded(r.words.conjunctions)
         self.joints = _folded(r.words.joints)
+        self.tails = _by_first(r.words.tails)
+        self.addressees = _folded(r.words.addressees)
         self.reporter = _by_first(r.words.reporter)
         self.anonymity = re.compile(rf"\b{fold_word(r.words.anonymity)}")
         self.not_acts = _folded(r.not_acts.nouns)

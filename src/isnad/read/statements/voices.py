@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from isnad.model.reading import Role, Time
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE
+from isnad.read.statements.vocabulary import CLAUSE, GLUED
 
 _CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
 _BREAKS = "\n.،,؛;:!?؟–—"
@@ -63,6 +63,13 @@ def _adverbial(page: Page, i: int) -> bool:
     return bool(cues) and page.forms[i].endswith("ا") and all(c.kind == "participle" for c in cues or ())
 
 
+def somebody(page: Page, phrase: Phrase) -> bool:
+    """Whether a subject may speak: a name, a noun that heads a voice, people."""
+    form = page.forms[phrase.first]
+    bare = form[phrase.start - page.words[phrase.first].start :]
+    return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
+
+
 def noun_like(page: Page, i: int) -> bool:
     """Whether word `i` may open a noun phrase."""
     form = page.forms[i]
@@ -75,6 +82,10 @@ def noun_like(page: Page, i: int) -> bool:
         or CLAUSE.match(form)
         or i in page.timed
     ):
+        return False
+    if form.startswith("لل") or (form.startswith("بال") and i not in page.names) or GLUED.match(form):
+        return False
+    if form[0] == "ب" and form[1:] in v.acts and i not in page.names:
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
         return False
@@ -93,6 +104,8 @@ def _channel(page: Page, i: int) -> bool:
 def _addressee(page: Page, i: int) -> bool:
     """«لرويترز», «لوكالة …», «ل"سبق"»: ل with an outlet or agency."""
     form = page.forms[i]
+    if form in page.v.addressees:
+        return True
     if form == "ل" or (form in ("لبي", "لسي") and len(page.forms) > i + 1 and page.forms[i + 1] in ("بي", "ان")):
         return True
     if (
@@ -127,7 +140,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return False
     if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
         return True
-    if form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
+    if GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
@@ -195,6 +208,8 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
             i = after
         elif i in page.timed:
             i = page.timed[i][0]
+        elif _addressee(page, i):
+            i = max(i + 1, extend(page, i, limit))
         elif (page.forms[i] in page.v.outside or page.forms[i] in page.v.pronouns) and not _channel(page, i):
             i += 1
         else:
@@ -210,7 +225,9 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
         if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
             return k
     for k in range(first + 1, after):
-        if page.forms[k].endswith("ين") and page.forms[k].startswith("ال") and page.forms[first].endswith("ون"):
+        accusative = page.forms[k].startswith("ال") and page.forms[k].endswith("ين")
+        before = page.forms[k - 1]
+        if accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين"):
             return k
     return after
 
