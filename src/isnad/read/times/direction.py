@@ -17,6 +17,7 @@ class Direction:
 
     def __init__(self, future: Future) -> None:
         barred = "|".join(re.escape(fold_word(w)[1:]) for w in future.not_verbs)
+        barred += "".join(rf"|{re.escape(fold_word(w)[1:])}\b" for w in future.nouns)
         words = "|".join(sorted((re.escape(fold_word(w)) for w in future.words), key=len, reverse=True))
         past = "|".join(sorted((re.escape(fold_word(w)) for w in future.past), key=len, reverse=True))
         self._signs = re.compile(
