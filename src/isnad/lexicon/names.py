@@ -27,6 +27,7 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: str
     seconds: str
     bearers: str
+    kin: str
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: str
     between: str
     verbs: str
+    named_after: str
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,6 +85,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     dropped: str
     opens: str
+    towns: str
     kept: str
     sites: str
     compound: str
@@ -114,6 +117,14 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inner: str
     weak: str
     generic: str
+    agreeing: str
+    after_nisba: str
+    peoples: str
+    media: str
+    led: str
+    told: str
+    before_ministry: str
+    vague: str
     openings: tuple[str, ...]
 
 

@@ -10,7 +10,6 @@ from isnad.read.names.transliterate import transliterate
 from isnad.read.names.vocabulary import COMMON, DIRECT, LINK, NISBA, PEOPLE, PLACE, SECOND, SHORT, STOP, VERB
 
 _ALI = "علي"  # folds together with the preposition
-_BEFORE_MINISTRY = frozenset(("عن", "من", "في", "الي", "باسم", "بيان", "لدي", "مع"))
 
 
 def forms_of(scan: Scan, m: Mention) -> tuple[str, ...]:
@@ -117,7 +116,9 @@ def find_ministries(scan: Scan, found: list[Mention]) -> list[Mention]:
         bare = _bare(word.form, named)
         if bare is None or i in covered or not i or not scan.flags(i) & PEOPLE:
             continue
-        if scan.joined(i - 1) and (scan.flags(i - 1) & VERB or scan.form(i - 1) in _BEFORE_MINISTRY):
+        if scan.joined(i - 1) and (
+            scan.flags(i - 1) & VERB or scan.form(i - 1) in scan.vocabulary.closed.before_ministry
+        ):
             out.append(scan.mention(i, i, bare[1], "ORG", None, "ministry"))
     return out
 

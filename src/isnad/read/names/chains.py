@@ -6,44 +6,12 @@ from isnad.read.names.scan import Scan
 from isnad.read.names.vocabulary import COMPLEMENT, GENERIC, HEAD, INNER, MINISTRY, NISBA, PLACE, STOP, TITLE, VERB
 
 _MOST = 6
-AFTER_NISBA = frozenset(
-    ("العليا", "العام", "العامه", "المركزي", "المركزيه", "الاتحاديه", "الحر", "الشعبيه", "المتحده", "الشقيقه")
-)
-_AGREEING = frozenset(
-    [
-        "العامه",
-        "العام",
-        "العليا",
-        "الاعلي",
-        "المتحده",
-        "المشتركه",
-        "المشترك",
-        "الشامله",
-        "العالم",
-        "الموحد",
-        "الموحده",
-        "المحدوده",
-        "القابضه",
-        "الحر",
-        "الخيريه",
-        "المستقله",
-        "العظمي",
-        "المسلحه",
-        "الجويه",
-        "البحريه",
-        "البريه",
-        "الخاصه",
-        "المتقدمه",
-        "الكبير",
-        "العموميه",
-        "الحديثه",
-    ]
-)
 
 
-def is_adjective(form: str) -> bool:
+def is_adjective(scan: Scan, i: int) -> bool:
     """A definite word that agrees with a noun before it rather than being its object."""
-    return form.endswith(("يه", "ي")) or form in _AGREEING
+    form = scan.form(i)
+    return form.endswith(("يه", "ي")) or form in scan.vocabulary.closed.agreeing
 
 
 def is_nisba(scan: Scan, i: int) -> bool:
@@ -62,7 +30,7 @@ def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) ->
     if form == "العام":
         return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
     if form.startswith("ال") and len(form) > 4:
-        return first or is_adjective(form)
+        return first or is_adjective(scan, i)
     if form.startswith("وال") and not first:
         return not flags & HEAD and not form.startswith("والمت")
     if form.startswith("لل") and len(form) > 4:
@@ -80,11 +48,9 @@ def chain_end(scan: Scan, i: int, named: bool) -> int:
         nxt = last + 1
         flags = scan.flags(nxt)
         inside = last > i and bool(scan.flags(last) & (COMPLEMENT | INNER))
-        if (
-            last > i
-            and is_nisba(scan, last)
-            and not (flags & COMPLEMENT or scan.form(nxt) in AFTER_NISBA or scan.form(nxt).startswith("لل"))
-        ):
+        form = scan.form(nxt)
+        more = flags & COMPLEMENT or form in scan.vocabulary.closed.after_nisba or form.startswith("لل")
+        if last > i and is_nisba(scan, last) and not more:
             break
         if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, named, definite_head):
             break
@@ -101,7 +67,7 @@ def extend(scan: Scan, last: int) -> int:
         if (
             not form.startswith("ال")
             or len(form) < 5
-            or not (flags & NISBA or (is_adjective(form) and not flags & (STOP | TITLE | VERB)))
+            or not (flags & NISBA or (is_adjective(scan, last + 1) and not flags & (STOP | TITLE | VERB)))
         ):
             break
         last += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.read.names.chains import AFTER_NISBA, chain_end, is_adjective, is_nisba, place_after
+from isnad.read.names.chains import chain_end, is_adjective, is_nisba, place_after
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     CHAIN,
@@ -20,8 +20,6 @@ from isnad.read.names.vocabulary import (
     WEAK,
 )
 
-_ARAB = frozenset(("العربي", "العربيه", "الوطني", "الوطنيه"))
-_MEDIA = frozenset(("صحيفه", "جريده", "مجله", "قناه", "يوميه", "اسبوعيه", "اذاعه"))
 _QUOTES = "\"«»“”'‘’"
 
 
@@ -38,9 +36,9 @@ def _by_people(scan: Scan, i: int) -> int:
         return -1
     if not middle and scan.infos[i].core.endswith("ه") and not scan.form(k).endswith("ه"):
         return -1  # «وزير الخارجية الروسي»: the adjective is the minister's
-    if scan.joined(k) and scan.form(k) in _ARAB and is_nisba(scan, k + 1):
+    if scan.joined(k) and scan.form(k) in scan.vocabulary.closed.peoples and is_nisba(scan, k + 1):
         k += 1
-    if scan.joined(k) and scan.form(k + 1) in AFTER_NISBA:
+    if scan.joined(k) and scan.form(k + 1) in scan.vocabulary.closed.after_nisba:
         k += 1
     return k
 
@@ -72,8 +70,8 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
     form = scan.form(i + 1)
     if form.isascii() and form.isalpha() and len(form) > 1:
         return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
-    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not is_adjective(form):
-        if scan.infos[i].core in _MEDIA and not (
+    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not is_adjective(scan, i + 1):
+        if scan.infos[i].core in scan.vocabulary.closed.media and not (
             scan.joined(i + 1) and scan.infos[i + 2].definite and not scan.flags(i + 2) & STOP
         ):
             return scan.mention(i + 1, i + 1, 0, "ORG", None, "outlet+name")
@@ -92,7 +90,7 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         last = _by_people(scan, i)
         if last > 0:
             return scan.mention(i, last, info.taken, "ORG", None, "people+nisba")
-    if info.core in _LED and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
+    if info.core in scan.vocabulary.closed.led and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
         return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
         last = _quoted(scan, i)
@@ -113,23 +111,19 @@ def _names_person(scan: Scan, i: int) -> bool:
 def _proper(scan: Scan, i: int, last: int) -> bool:
     """A chain that names one organisation, not just a class with one adjective («المنظمة الدولية»)."""
     head = scan.infos[i].core
-    if scan.infos[i].taken and head in _LED:
+    if scan.infos[i].taken and head in scan.vocabulary.closed.led:
         return False
     if last > i + 1:
         return True
     if scan.flags(i) & WEAK and not scan.flags(last) & NISBA and not scan.infos[last].unknown:
-        return bool(scan.flags(last) & PLACE) and head in _LED
+        return bool(scan.flags(last) & PLACE) and head in scan.vocabulary.closed.led
     if head.startswith("ال"):
         return bool(scan.flags(i) & PEOPLE) and bool(scan.flags(last) & NISBA) and not _generic(scan, last)
-    return not _generic(scan, last) and (head, scan.form(last)) != ("وكاله", "الانباء")
-
-
-#: «بقيادة», «بإدارة»: led by, not an organisation.
-_LED = frozenset(("قياده", "اداره", "رياسه", "حكومه"))
+    return not _generic(scan, last)
 
 
 def _generic(scan: Scan, i: int) -> bool:
-    return scan.form(i) in ("الدوليه", "الدولي", "العربيه", "العربي", "الغربيه", "الدول", "البلاد", "المدينه")
+    return scan.form(i) in scan.vocabulary.closed.vague
 
 
 def _told(scan: Scan, i: int) -> Mention | None:
@@ -138,12 +132,9 @@ def _told(scan: Scan, i: int) -> Mention | None:
     if last < 0 or last > i + 3:
         return None
     for k in range(max(0, i - 4), i):
-        if scan.flags(k) & VERB or scan.infos[k].core in _TOLD:
+        if scan.flags(k) & VERB or scan.infos[k].core in scan.vocabulary.closed.told:
             return scan.mention(i + 1, last, 0, "ORG", None, "told")
     return None
-
-
-_TOLD = frozenset(["تصريح", "تصريحات", "حديث", "حوار", "مقابله", "لقاء", "تصريحه", "حديثه", "خاص", "خاصه", "اتصال"])
 
 
 def find_organisations(scan: Scan) -> list[Mention]:

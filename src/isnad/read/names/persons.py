@@ -27,32 +27,6 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
-#: After these any noun is a name («بن مساعد»، «أبو ربيع»).
-_KIN = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي"))
-#: What is named after a person is no person («مطار الملك خالد»).
-_NAMED_AFTER = frozenset(
-    (
-        "مركز",
-        "مطار",
-        "جامعه",
-        "مدينه",
-        "مستشفي",
-        "جايزه",
-        "ميناء",
-        "شارع",
-        "مجمع",
-        "طريق",
-        "مكتبه",
-        "كاس",
-        "موسسه",
-        "جسر",
-        "ميدان",
-        "ساحه",
-        "استاد",
-        "ملعب",
-        "قاعه",
-    )
-)
 _LONGEST = 7
 _REACH = 12
 
@@ -117,7 +91,7 @@ def _linked(scan: Scan, i: int) -> bool:
         return True
     if flags & (VERB | BETWEEN) and not flags & OFFICE:
         return False
-    return not flags & COMMON or form.startswith("ال") or scan.form(i) in _KIN
+    return not flags & COMMON or form.startswith("ال") or scan.form(i) in scan.vocabulary.closed.kin
 
 
 def _takes_second(scan: Scan, i: int) -> bool:
@@ -133,7 +107,7 @@ def _before_title(scan: Scan, i: int) -> int:
     while k >= 0 and steps < 4 and scan.joined(k):
         flags = scan.flags(k)
         if flags & (TITLE | VERB):
-            if k and scan.joined(k - 1) and scan.infos[k - 1].core in _NAMED_AFTER:
+            if k and scan.joined(k - 1) and scan.infos[k - 1].core in scan.vocabulary.closed.named_after:
                 return 0
             if flags & TITLE and not flags & DIRECT and steps == 0 and not scan.infos[k].definite:
                 return OFFICE

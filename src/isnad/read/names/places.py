@@ -18,7 +18,6 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
-_TOWNS = frozenset(("مدينه", "بلده", "قريه", "قضاء", "ناحيه", "محافظه", "معتمديه"))
 _VERB_LIKE = ("ي", "ت", "س")
 
 
@@ -62,7 +61,7 @@ def find_places(scan: Scan) -> list[Mention]:
         nxt = scan.infos[i + 1]
         if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
-        elif info.flags & OPENS and info.core in _TOWNS and _common_place(scan, i + 1):
+        elif info.flags & OPENS and info.core in scan.vocabulary.closed.towns and _common_place(scan, i + 1):
             out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head+common"))
         elif not nxt.loose or nxt.flags & GIVEN:
             continue

@@ -64,6 +64,31 @@ class Entry(NamedTuple):
     doubtful: bool
 
 
+class Closed(NamedTuple):
+    """Small closed classes of folded words; the lexicons say what each is for."""
+
+    kin: frozenset[str]
+    named_after: frozenset[str]
+    towns: frozenset[str]
+    agreeing: frozenset[str]
+    after_nisba: frozenset[str]
+    peoples: frozenset[str]
+    media: frozenset[str]
+    led: frozenset[str]
+    told: frozenset[str]
+    before_ministry: frozenset[str]
+    vague: frozenset[str]
+
+
+def _closed(lexicons: Lexicons) -> Closed:
+    heads = lexicons.load("organisations", Organisations).heads
+    held = {name: getattr(heads, name) for name in Closed._fields if hasattr(heads, name)}
+    held["kin"] = lexicons.load("given", Given).kin
+    held["named_after"] = lexicons.load("titles", Titles).named_after
+    held["towns"] = lexicons.load("places", Places).towns
+    return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
+
+
 class Info(NamedTuple):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
@@ -100,6 +125,7 @@ class Vocabulary:
         self.country: dict[str, str] = {}
         self.dossier_ids: frozenset[str] = frozenset(a.id for a in dossier.actor) if dossier else frozenset()
         self._common = common_words()
+        self.closed = _closed(lexicons)
         if dossier:
             self._dossier(dossier)
         self._persons(lexicons)
