@@ -1,7 +1,7 @@
 """Everything that Isnad raises on purpose.
 
     IsnadError                  exit 1
-    ├── InputError              exit 3   an article or metadata file that cannot be used: names the file, the reason, what to do
+    ├── InputError              exit 3   an article or metadata file that cannot be used: file, reason, what to do
     ├── LexiconError            exit 4   a lexicon or dossier file that breaks its schema
     │   └── DossierError
     ├── RecordError             exit 5   a record that cannot be opened, written or is of another schema version

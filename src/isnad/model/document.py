@@ -15,7 +15,7 @@ class Document(msgspec.Struct, frozen=True):
 
     id: from the input where it gives one, else from path and hash. sha256: of the UTF-8 bytes of `text`.
     source_sha256: of the bytes of the file (or JSON line) the text was taken from.
-    published: calendar day given by metadata or page; published_at: the same with its clock time, ISO 8601, where given.
+    published: calendar day given by metadata or page; published_at: the same with its clock time, ISO 8601.
     *_basis: who said so: `given` (metadata, JSON line), `page` (markup), `text` (a header block of the text file).
     header_end: code points at the head of the text that are such a header block (0: none).
     notes: repairs and doubts of ingesting (encoding guessed, date unreadable), one line each.

@@ -18,7 +18,18 @@ Mod = Literal["START", "MID", "END", "APPROX"]
 Mode = Literal["direct", "indirect", "mixed"]
 Form = Literal["clause", "masdar", "quote"]
 Force = Literal[
-    "say", "announce", "claim", "deny", "warn", "promise", "demand", "accuse", "estimate", "threaten", "confirm", "admit"
+    "say",
+    "announce",
+    "claim",
+    "deny",
+    "warn",
+    "promise",
+    "demand",
+    "accuse",
+    "estimate",
+    "threaten",
+    "confirm",
+    "admit",
 ]
 Role = Literal["outlet", "agency", "document", "channel", "person", "organisation", "anonymous"]
 Bound = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "range", "vague"]

@@ -39,7 +39,7 @@ class ItemRef(msgspec.Struct, frozen=True, order=True):
 
 
 class ActorEntry(msgspec.Struct, frozen=True):
-    """One actor of the record. id: the dossier's, or made from its fullest name. variants: spellings, most frequent first."""
+    """One actor of the record. id: the dossier's, or made of its fullest name. variants: spellings, commonest first."""
 
     id: str
     name: str
@@ -69,7 +69,7 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Two figures of one measure side by side; a stands in the earlier article. reason: one line, Arabic and English."""
+    """Two figures of one measure side by side; a is in the earlier article. reason: one line, Arabic and English."""
 
     a: ItemRef
     b: ItemRef
@@ -102,7 +102,7 @@ class MeasureGroup(msgspec.Struct, frozen=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True):
-    """Something dated. day: ISO value as far as known; what: the words; items: everything that reports it, origins merged."""
+    """Something dated. value: ISO, as far as known; what: the words; items: all that reports it, origins merged."""
 
     id: str
     value: str

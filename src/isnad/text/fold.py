@@ -1,7 +1,7 @@
 """Folding: one spelling for what the press writes in many, with a way back to every original offset.
 
-Folded away: tashkeel, tatweel, bidi controls, zero-width marks. Folded together: hamza forms of alef, ى/ي, ة/ه, ؤ/و, ئ/ي,
-Persian yeh and kaf, digits of all kinds to 0-9, every run of spaces to one space, presentation forms (NFKC).
+Folded away: tashkeel, tatweel, bidi controls, zero-width marks. Folded together: hamza forms of alef, ى/ي, ة/ه, ؤ/و,
+ئ/ي, Persian yeh and kaf, digits of all kinds to 0-9, every run of spaces to one space, presentation forms (NFKC).
 """
 
 from __future__ import annotations
@@ -47,9 +47,8 @@ def _table() -> npt.NDArray[np.uint32]:
     for code in range(0x3000):
         char = chr(code)
         category = unicodedata.category(char)
-        if category == "Mn" and (0x0300 <= code < 0x0370 or 0x0600 <= code < 0x0900):
-            table[code] = _DELETED
-        elif category == "Cf":
+        arabic_mark = category == "Mn" and (0x0300 <= code < 0x0370 or 0x0600 <= code < 0x0900)
+        if arabic_mark or category == "Cf":
             table[code] = _DELETED
         elif category == "Zs":
             table[code] = 0x20
@@ -67,7 +66,7 @@ _TABLE = _table()
 
 
 class Folded(NamedTuple):
-    """text: the folded text. back[i]: original offset of its i-th code point; back[len(text)]: length of the original."""
+    """text: the folded text. back[i]: offset of its i-th code point in the original; back[len(text)]: its length."""
 
     text: str
     back: list[int]

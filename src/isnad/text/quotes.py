@@ -1,7 +1,7 @@
 """Quotation marks of every kind, paired by what stands around them and never by counting.
 
-One article in seven of the Arabic press is unbalanced, so an opening mark that is never closed is recovered at the end of
-its paragraph and never swallows the next one.
+One article in seven of the Arabic press is unbalanced, so an opening mark that is never closed is recovered at the end
+of its paragraph and never swallows the next one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import NamedTuple
 from isnad.text.sentences import Range
 
 _MARK = re.compile(r"''|\(\(|\)\)|[\"“”„‟«»‘’]")
-_KIND = {"“": '"', "”": '"', "„": '"', "‟": '"', '"': '"', "''": '"', "«": "«", "»": "«", "‘": "‘", "’": "‘", "((": "(", "))": "("}
+_KIND = dict.fromkeys(["“", "”", "„", "‟", '"', "''"], '"') | dict.fromkeys("«»", "«") | dict.fromkeys("‘’", "‘")
+_KIND |= {"((": "(", "))": "("}
 _OPENING = frozenset("“„‟«‘") | {"(("}
 _CLOSING = frozenset("”»’") | {"))"}
 _BEFORE_OPEN = re.compile(r"(?:^|[\s:،,(\[\-–—.«“\"/]|(?:^|[\s(])[وف]?[بلك]?)$")
@@ -20,7 +21,7 @@ _AFTER_CLOSE = re.compile(r"\s|$|[.,،؛;:!?؟)\]\-–—»”\"/]")
 
 
 class Quote(NamedTuple):
-    """start, end: with the marks; inner_start, inner_end: what stands between them. closed: whether its closing mark is written.
+    """start, end: with the marks; inner_start, inner_end: what stands between them. closed: its closing mark is written.
 
     depth: 0 for an outermost quotation.
     """

@@ -7,7 +7,7 @@ import re
 Range = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-# A stop ends a sentence unless it stands between digits, after a single letter (د. محمد) or in a row of dots before a comma.
+# A stop ends a sentence unless it stands between digits, after a single letter (د. محمد) or in dots before a comma.
 _STOP = re.compile(r"(?:[.!?؟…]+[\"”»’')\]]*)(?=\s|$|[^\W\d_]|[\"“«(]|, )")
 _INITIAL = re.compile(r"(?:^|[\s(\"«“])[وفبل]?[^\W\d_]\.$")
 
