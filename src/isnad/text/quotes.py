@@ -21,7 +21,7 @@ _AFTER_CLOSE = re.compile(r"\s|$|[.,،؛;:!?؟)\]\-–—»”\"/]")
 
 
 class Quote(NamedTuple):
-    """start, end: with the marks; inner_start, inner_end: what stands between them. closed: its closing mark is written.
+    """start, end: with the marks; inner_start, inner_end: what is between them. closed: its closing mark is written.
 
     depth: 0 for an outermost quotation.
     """
