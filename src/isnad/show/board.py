@@ -82,6 +82,13 @@ def _holder(shelf: Shelf, document: str, position: Position) -> str | None:
     return shelf.actor_name(document, position.actor, written) if written else None
 
 
+def _deadlines(lines: tuple[DeadlineLine, ...]) -> tuple[DeadlineLine, ...]:
+    """What was re-dated, most often first, then what falls due last."""
+    redated = [line for line in lines if len(line.steps) > 1]
+    dated = [line for line in reversed(lines) if len(line.steps) == 1 and line.status != "open"]
+    return tuple([*redated, *dated][:_MOST])
+
+
 def _from_dossier(
     shelf: Shelf,
     dossier: Dossier,
@@ -95,7 +102,7 @@ def _from_dossier(
         if section == "phases":
             cards.append(_phases(shelf, dossier))
         elif section == "deadlines":
-            cards.append(BoardCard(section, word("board", section), deadlines=lines[:_MOST]))
+            cards.append(BoardCard(section, word("board", section), deadlines=_deadlines(lines)))
         elif section == "origins":
             cards.append(BoardCard(section, word("board", section), origins=origins[:_MOST]))
         elif section == "positions":
@@ -132,5 +139,5 @@ def board_cards(
         speakers = tuple(BoardSpeaker(c.key, c.count, round(100 * c.count / top)) for c in named)
         cards.append(BoardCard("speakers", word("board", "speakers"), speakers=speakers))
     if lines:
-        cards.append(BoardCard("deadlines", word("board", "deadlines"), deadlines=lines[:_MOST]))
+        cards.append(BoardCard("deadlines", word("board", "deadlines"), deadlines=_deadlines(lines)))
     return tuple(cards)

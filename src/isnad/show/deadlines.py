@@ -61,12 +61,12 @@ def last_day(shelf: Shelf) -> str | None:
 
 
 def deadline_lines(shelf: Shelf) -> tuple[DeadlineLine, ...]:
-    """The ledger, those due first at the head, those without a date at the end."""
+    """The ledger: what was re-dated most at the head, then by due date, what has none at the end."""
     held = tuple(d for d in shelf.reconciled.deadlines if shelf.item(d.item) is not None)
     restated = Counter(d.restates for d in held if d.restates)
     today = last_day(shelf)
     lineages = _lineages(held)
-    lineages.sort(key=lambda line: (line[-1].due_latest or "9999", line[0].id))
+    lineages.sort(key=lambda line: (-len(line), line[-1].due_latest or "9999", line[0].id))
     out = []
     for line in lineages:
         item = shelf.item(line[0].item)
