@@ -76,7 +76,8 @@ class CommitmentsReader:
             end = self._end(prose, head)
             if following is not None and following.start < end and prose.text[following.start] in "وف":
                 end = following.start  # سيبقي قواته ولن ينسحب: two
-            joined = out[-1].who if out and 0 <= head.start - last <= 2 and prose.text[head.start] in "وف" else None
+            chained = out and 0 <= head.start - last <= 1 and not prose.text[last : head.start].strip()
+            joined = out[-1].who if chained and prose.text[head.start] in "وف" else None
             found = self._commitment(prose, head, end, statement, times, names, joined)
             if found is not None:
                 out.append(found)

@@ -24,6 +24,7 @@ from isnad.model.reading import (
 )
 from isnad.model.span import Span
 from isnad.read.anchor import Anchor
+from isnad.read.commitments import CommitmentsReader
 from isnad.read.dating import DatingReader
 from isnad.read.figures import FiguresReader
 from isnad.read.heading import Heading, HeadingReader
@@ -84,6 +85,7 @@ class Pipeline:
         self._heading = HeadingReader(lexicons)
         self._statements = StatementsReader(lexicons)
         self._figures = FiguresReader(lexicons)
+        self._commitments = CommitmentsReader(lexicons)
         self.steps = (
             _step("numerals", "prose", "numerals", self._read_numerals),
             _step("numbers", "prose numerals", "numbers", self._read_numbers),
@@ -94,6 +96,7 @@ class Pipeline:
             _step("heading", "document prose", "heading", self._read_heading),
             _step("statements", "prose names times", "statements", self._read_statements),
             _step("figures", "prose numerals times names statements", "figures", self._read_figures),
+            _step("commitments", "prose statements times names", "commitments", self._read_commitments),
         )
         check_order(self.steps, _THERE)
 
@@ -148,6 +151,9 @@ class Pipeline:
 
     def _read_figures(self, desk: Desk) -> None:
         desk.figures = self._figures.read(desk.prose, desk.numerals, desk.times, desk.names, desk.statements)
+
+    def _read_commitments(self, desk: Desk) -> None:
+        desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names)
 
 
 def _step(name: str, needs: str, gives: str, run: Callable[[Desk], None]) -> Step[Desk]:

@@ -317,7 +317,7 @@ def _current(s: Scan, i: int, free: bool = False) -> Found | None:
     t = s.at(i)
     if (
         t.kind != "unit"
-        or t.glue != " "
+        or not (free or t.glue == " ")
         or t.clitic
         or not t.value.definite
         or t.value.number != 1

@@ -12,7 +12,8 @@ class Mention:
     """An expression in folded offsets. Fields not said are None.
 
     form: how it is resolved: date (any of year, month, day, weekday), period (a unit or a share of a year), day
-        (counted from publication), offset (so much before or after), duration, vague, clock, fixed (its value stands), easter.
+        (counted from publication), offset (so much before or after), duration, vague, clock, fixed (its value stands),
+        easter.
     hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).
     text_rel: rel counts from another time of the text. year_rel: rel of the year alone. said_rel: the relation written
         beside an explicit year (العام الجاري 2018).
