@@ -79,9 +79,32 @@ def test_a_date_of_the_header_quotes_its_words(pipeline: Pipeline) -> None:
     assert [e.text for e in published.evidence] == ["2018-08-14"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n", "plain English", "😀" * 50, "\ufeff", "«" * 200, "قال " * 3000, "٪" * 99]
-)
-def test_no_text_makes_it_stumble(pipeline: Pipeline, text: str) -> None:
-    reading = pipeline.read(document(text), ALL_LAYERS)
-    assert reading.document.characters == len(text)
+STRANGE = {
+    "empty": "",
+    "spaces": " \n\t",
+    "latin": "plain English",
+    "emoji": "😀" * 50,
+    "mark": "\ufeff",
+    "quotes": "«" * 200,
+    "quotes and cues": "« قال " * 200,
+    "cues": "قال " * 2000,
+    "conjunctions": "و " * 500,
+    "one letter": "ا",
+    "digits": "123456789" * 3000,
+    "arabic digits": "١٢٣٤٥٦٧٨٩" * 3000,
+    "signs": "٪ % $ -" * 99,
+    "brackets": "(((((" * 99,
+    "marks alone": "\u064b\u0640" * 99,
+    "presentation forms": "ﻻ ﷲ ﷺ " * 99,
+    "half a surrogate": "قال \ud800 الوزير",
+    "no stops": "قال وزير الدفاع إن 2500 جندي سيغادرون العراق قبل نهاية العام الحالي " * 300,
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_no_text_makes_it_stumble(pipeline: Pipeline, name: str) -> None:
+    reading = pipeline.read(document(STRANGE[name]), ALL_LAYERS)
+    assert reading.document.characters == len(STRANGE[name])
+    for layer in ("names", "times", "figures", "numbers", "oddities"):
+        for item in getattr(reading, layer):
+            assert STRANGE[name][item.start : item.end] == item.text != ""

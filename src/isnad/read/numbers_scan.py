@@ -11,6 +11,7 @@ from isnad.text.prose import Prose
 
 _LEADS = {c + p + a for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك") for a in ("", "ال")} | {"لل", "ولل", "فلل"}
 _LEADS -= {""}
+_LONGEST = 30  #: code points of a number in digits with its separators; whatever is longer is a code
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
 _LETTERS_AFTER = re.compile(r"(\s?)([^\W\d_]+)")
 _SCALE_AND_MONEY = re.compile(
@@ -59,6 +60,8 @@ class Scanner:
         if end - start <= 3 and text[start] != "0" and not before[-2:-1].isdigit():
             spaced = SPACED.match(text, end)
             end = spaced.end() if spaced else end
+        if end - start > _LONGEST:
+            return []
         if before.endswith((" .", "(.")) or before == ".":
             start -= 1
         conj = lead > 0 and glued[0] in "وف"
