@@ -236,9 +236,14 @@ def _fitting(entries: list[_Entry], words: list[Word], k: int, text: str) -> _En
     return None
 
 
+_LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer is a code
+
+
 def _digits(word: Word, text: str, last: int, table: dict[str, list[_Entry]]) -> list[Token]:
     """A numeral in digits, alone or grown together with letters: و12, 1436هـ, جوان2015, 24عاما, ال20."""
     form = word.form
+    if len(form) > _LONGEST:
+        return []
     if form.isdigit():
         return [Token("num", int(form), word.start, word.end, word.start, "", text[last : word.start])]
     m = _MIXED.match(form)
