@@ -79,6 +79,10 @@ def test_hijri_outside_the_tables_is_an_interval() -> None:
     assert cal.hijri_range(1441, 9, 14) == (dt.date(2020, 5, 7), dt.date(2020, 5, 7))
 
 
+def test_endless_digits_are_no_time() -> None:
+    assert read("في " + "9" * 9000 + " و" + "٣" * 9000).times == ()
+
+
 def test_impossible_days_are_left_out() -> None:
     assert read("في 31 أبريل 2019 و30 فبراير 2019", Anchor()).times == ()
 

@@ -194,8 +194,10 @@ class Era(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """words: signs of a coming time. not_verbs: beginnings of words in سي and ست that are no future verbs, nouns: such words whole. past:
-    signs of a past one."""
+    """words: signs of a coming time. past: signs of a past one.
+
+    not_verbs: beginnings of words in سي، ست and سن that are no future verbs; nouns: such words whole.
+    """
 
     words: tuple[str, ...]
     not_verbs: tuple[str, ...]

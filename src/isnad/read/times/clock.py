@@ -108,7 +108,10 @@ def clock(s: Scan, i: int) -> Found | None:
     hour = hour_at(s, i + 1)
     if hour is None or (hour.minute is None and s.next_is(hour.next, "unit") and s.at(hour.next).value.number == 3):
         return None
-    hour, _ = _afternoon(s, _minutes(s, hour))
+    counted = s.word_after(hour.end)
+    hour, said = _afternoon(s, _minutes(s, hour))
+    if not said and hour.minute is None and len(counted) > 3 and counted.endswith("ا"):
+        return None  # «إلى حدود الساعة 13 شخصا»
     return [_mention(t.start, hour)], hour.next
 
 

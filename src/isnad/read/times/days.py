@@ -45,6 +45,8 @@ def _of_week(s: Scan, k: int) -> bool:
 def day(s: Scan, i: int, words: DayWords) -> Found | None:
     """«أمس»، «غدا» at token i, with the weekday or date that names the same day; no party or paper of that name."""
     t = s.at(i)
+    if t.clitic.endswith("ل") and s.text.startswith("امس", t.start):
+        return None  # لامس: he touched
     if s.text[t.end - 2 : t.end] == "غد" and s.word_before(t.outer) in words.today_after:
         return None
     m = Mention(t.start, t.end, "DATE", "day", "times.day", rel=t.value)

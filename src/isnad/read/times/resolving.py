@@ -45,7 +45,8 @@ class Resolver(PeriodCounter):
             return read
         if read.first is None:
             open_day = read.value if read.value.startswith("XXXX") else "XXXX-XX-XX"
-            return read._replace(value=open_day + m.daytime)
+            clock = m.daytime if len(m.daytime) != 3 or m.daytime[1:].isalpha() else m.daytime + ":00"
+            return read._replace(value=open_day + clock)
         day, clock = read.first, m.daytime
         if clock[1:3] == "24":
             day, clock = day + DAY, "T00" + clock[3:]

@@ -60,7 +60,8 @@ class DateCounter(Counter):
         if direction == 0 and self.short and (m.weekday is None or m.value is not None):
             return pub.year
         if m.day is None or m.value is not None:
-            if direction > 0:
+            soon = (m.month - pub.month) % 12 in (1, 2)  # ten months ago it would be «الماضي» or have its year
+            if direction > 0 or soon:
                 return pub.year + (m.month < pub.month)
             return pub.year - (m.month > pub.month)
         return self._nearest_day(m, pub, direction)

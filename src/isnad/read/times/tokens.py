@@ -14,6 +14,7 @@ from isnad.text.prose import Prose
 from isnad.text.words import Word
 
 _MIXED = re.compile(r"([^\W\d_]*)(\d+(?:[.,]\d+)*)([^\W\d_]*)\Z")
+_LONGEST = 24  #: letters and digits of a word that may be a numeral
 _LETTERS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فل", "ه", "م"))
 
 
@@ -242,6 +243,8 @@ _LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer 
 def _digits(word: Word, text: str, last: int, table: dict[str, list[_Entry]]) -> list[Token]:
     """A numeral in digits, alone or grown together with letters: و12, 1436هـ, جوان2015, 24عاما, ال20."""
     form = word.form
+    if len(form) > _LONGEST:
+        return []
     if len(form) > _LONGEST:
         return []
     if form.isdigit():
