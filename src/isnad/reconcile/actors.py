@@ -163,14 +163,21 @@ class Actors:
         full = {c.key for c in persons if len(c.key) > 1}
         longer = _longer_forms(full, self._given)
         last = _surnames({longer.get(k, k) for k in full}, self._given)
+        own: dict[tuple[str, str], set[Key]] = {}
+        for c in persons:
+            if len(c.key) > 1:
+                own.setdefault((c.article.id, c.key[-1]), set()).add(longer.get(c.key, c.key))
         out = []
         for c in rest:
+            here = own.get((c.article.id, c.key[0]), set())
             if c.actor in self._known:
                 out.append((c.actor, "actors.known", c))
             elif c.type != "PER":
                 out.append((f"{_KINDS[c.type]}:{'-'.join(c.key)}", "actors.same-name", c))
             elif len(c.key) > 1:
                 out.append((f"person:{'-'.join(longer.get(c.key, c.key))}", "actors.same-name", c))
+            elif len(here) == 1:
+                out.append((f"person:{'-'.join(next(iter(here)))}", "actors.same-name", c))
             elif c.key[0] in last:
                 out.append((f"person:{'-'.join(last[c.key[0]])}", "actors.same-name", c))
             else:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from isnad.lexicon.joining import Joining
 from isnad.model.reading import Commitment
 from isnad.model.record import Deadline, ItemRef
-from isnad.reconcile.articles import NO_DAY, Article
+from isnad.reconcile.articles import NO_DAY, Article, days_between
 from isnad.reconcile.subjects import Subject, Subjects, alike
 
+_FORGOTTEN = 120  #: days after its date in which a commitment can still be put off
 _COMMON = 60  #: a word that more commitments share says little about their subject
 
 
@@ -28,6 +29,11 @@ class Held(NamedTuple):
     @property
     def order(self) -> tuple[str, tuple[str, str, str], int]:
         return (self.made or NO_DAY, self.article.order, self.ref.index)
+
+    @property
+    def value(self) -> str | None:
+        """The TIMEX value of the date; a month holds its days."""
+        return self.commitment.due.value if self.commitment.due else None
 
     @property
     def id(self) -> str:
@@ -102,13 +108,16 @@ def _lines(thread: Sequence[Held]) -> list[Deadline]:
 
 
 def _puts_off(later: Held, earlier: Held) -> bool:
+    """Whether a commitment gives a later date to one that had still to be kept, or not long ago."""
     return (
         later.made is not None
         and earlier.made is not None
         and later.latest is not None
         and earlier.latest is not None
-        and later.made > earlier.made
-        and later.latest > earlier.latest
+        and earlier.made < later.made
+        and earlier.made < earlier.latest < later.latest
+        and days_between(earlier.latest, later.made) <= _FORGOTTEN
+        and not (later.value and earlier.latest.startswith(later.value))
     )
 
 

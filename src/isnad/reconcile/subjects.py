@@ -12,6 +12,7 @@ from isnad.reconcile.wordforms import skeleton, without_article, words_of
 from isnad.text.words import strip_proclitics
 
 _BACK = 1200  #: code points before a commitment in which «القاعدة» may have been named
+_ALIKE = 0.6  #: share of their words that commitments due on two days must have in common
 _PRONOUNS = ("ها", "هما", "هم", "ه")
 _WILL = re.compile(r"^[وف]?س[يتن]...")
 
@@ -101,7 +102,7 @@ def alike(a: Subject, b: Subject, same_day: bool) -> float:
     """How much two subjects are one, 0 to 1; 0 where they are two.
 
     They share a thing, half of the words of the shorter and the act (or, due on one day, three words), and have no
-    other ordinal; those due on two days are of one place.
+    other ordinal; those due on two days share most of their words and are of one place.
     """
     shared = a.words & b.words
     if (a.ordinals and b.ordinals and not a.ordinals & b.ordinals) or not shared & (a.things | b.things):
@@ -111,6 +112,7 @@ def alike(a: Subject, b: Subject, same_day: bool) -> float:
     act = a.acts & b.words or b.acts & a.words
     if not act and (len(shared) < 3 or not same_day):
         return 0.0
-    if not same_day and a.places and b.places and not a.places & b.places:
+    likeness = 2 * len(shared) / (len(a.words) + len(b.words))
+    if not same_day and (len(shared) < 3 or likeness < _ALIKE or (a.places and b.places and not a.places & b.places)):
         return 0.0
-    return 2 * len(shared) / (len(a.words) + len(b.words))
+    return likeness

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from made_up import day, entry, figure
+
+from isnad.model.dossier import Dossier, Label, Measure
+from isnad.model.reading import Bound
+from isnad.model.record import Comparison, Entry
+from isnad.reconcile import reconcile
+
+DOSSIER = Dossier(
+    id="camps",
+    title=Label("المخيمات", "camps"),
+    measure=(Measure("people", Label("النازحون", "People"), ("نازح",), ("السودان",), ("تشاد",)),),
+)
+TEXTS = {
+    "a": "بلغ عدد النازحين من السودان في تشاد {} نازح في {} بحسب المكتب",
+    "b": "يقيم اليوم في تشاد {} نازح جاؤوا من السودان وفق ما قالته الأمم المتحدة في {} ضمن تقرير",
+}
+
+
+def article(
+    key: str, published: str, value: int, *, when: str | None = None, where: bool = True, approx: Bound = "exact"
+) -> Entry:
+    text = TEXTS[key[0]].format(value, when or published)
+    time = day(text, when, when) if when else None
+    found = figure(
+        text, str(value), value, "نازح ", of="السودان", where="تشاد" if where else None, time=time, approx=approx
+    )
+    return entry(key, published, text, figures=[found])
+
+
+def compared(*entries: Entry) -> list[Comparison]:
+    return [c for m in reconcile(entries, DOSSIER).measures if m.from_dossier for c in m.comparisons]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ({"value": 500}, {"value": 500}, "same"),
+        ({"value": 500}, {"value": 500, "approx": "about"}, "compatible"),
+        ({"value": 500, "approx": "about"}, {"value": 520}, "compatible"),
+        ({"value": 500, "approx": "more_than"}, {"value": 900}, "compatible"),
+        ({"value": 500, "approx": "at_most"}, {"value": 900}, "conflict"),
+        ({"value": 500}, {"value": 900}, "conflict"),
+        ({"value": 500}, {"value": 900, "when": "2020-01-01"}, "changed"),
+    ],
+)
+def test_relations(one: dict, other: dict, relation: str) -> None:  # type: ignore[type-arg]
+    (found,) = compared(article("a", "2023-05-01", **one), article("b", "2023-05-01", **other))
+    assert found.relation == relation
+    assert found.reason_ar and found.reason_en and "\n" not in found.reason_ar + found.reason_en
+
+
+def test_place_not_said_is_no_conflict() -> None:
+    text = "قالت وزارة الشؤون الاجتماعية إنها أحصت 900 نازح من السودان"
+    bare = entry("b", "2023-05-01", text, figures=[figure(text, "900", 900, "نازح", of="السودان")])
+    (found,) = compared(article("a", "2023-05-01", 500), bare)
+    assert found.relation == "not_comparable"
+    assert "place" in found.reason_en
+
+
+def test_copies_are_one_word() -> None:
+    tail = " وقال المكتب إن الطرق إلى المخيمات ما زالت مقطوعة وإن المساعدات تصل مرة في كل شهر على الأكثر"
+    entries = []
+    for key, value in (("a", 500), ("b", 900)):
+        text = TEXTS["a"].format(value, "مايو") + tail
+        entries.append(
+            entry(
+                key, "2023-05-01", text, figures=[figure(text, str(value), value, "نازح", of="السودان", where="تشاد")]
+            )
+        )
+    assert len(reconcile(entries, DOSSIER).origins) == 1
+    assert compared(*entries) == []
+
+
+def test_killed_are_not_stationed() -> None:
+    text = "قتل 12 نازح من السودان في تشاد"
+    killed = entry("b", "2023-05-01", text, figures=[figure(text, "12", 12, "نازح", of="السودان", where="تشاد")])
+    assert compared(article("a", "2023-05-01", 500), killed) == []
+
+
+def test_many_figures_make_few_comparisons() -> None:
+    entries = [article(f"a{i}", f"2023-05-{1 + i % 28:02}", 400 + i % 7) for i in range(300)]
+    assert len(compared(*entries)) < 4 * len(entries)
