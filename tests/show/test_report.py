@@ -10,6 +10,7 @@ import memory
 import pytest
 
 from isnad.model.dossier import Label
+from isnad.model.record import Deadline, ItemRef, Reconciled
 from isnad.show import report
 from isnad.show.export.cells import MADE_UP
 from isnad.show.measured import Family, Measured
@@ -165,6 +166,24 @@ def test_redatings_stand_in_one_line() -> None:
     (line,) = make_page(memory.whole()).deadlines
     assert [step.replaced for step in line.steps] == [True, False]
     assert line.status == "ahead"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "ar"),
+    [
+        ("2023-05-02", "2023-12-31", "حتى 31 ديسمبر/كانون الأول 2023"),
+        ("2023-12-01", "2023-12-31", "ديسمبر/كانون الأول 2023"),
+        ("2023-05-02", "2023-05-02", "2 مايو/أيار 2023"),
+        (None, None, "غير محدد"),
+    ],
+)
+def test_a_deadline_counted_from_its_promise_reads_as_a_last_day(
+    earliest: str | None, latest: str | None, ar: str
+) -> None:
+    item = ItemRef("port", "commitments", 0)
+    deadline = Deadline("d", item, "الرسو", earliest, latest, "2023-05-02", None, None, "due")
+    (line,) = make_page(memory.Memory([memory.port()], Reconciled(deadlines=(deadline,)))).deadlines
+    assert line.steps[0].due.ar == ar
 
 
 def test_conflicts_and_oddities_are_listed_with_their_reasons() -> None:

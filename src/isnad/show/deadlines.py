@@ -30,6 +30,12 @@ def _lineages(deadlines: tuple[Deadline, ...]) -> list[list[Deadline]]:
     return lines
 
 
+def _not_before(d: Deadline) -> str | None:
+    """The first day it may fall due; None where that only says that it lies after the promise."""
+    after = d.due_latest and d.due_latest != d.due_earliest and d.made_on and (d.due_earliest or "") <= d.made_on
+    return None if after else d.due_earliest
+
+
 def _step(shelf: Shelf, d: Deadline, replaced: bool, restated: int) -> DeadlineStep:
     item = shelf.item(d.item)
     due = UNKNOWN
@@ -37,7 +43,7 @@ def _step(shelf: Shelf, d: Deadline, replaced: bool, restated: int) -> DeadlineS
     if isinstance(item, Commitment):
         condition = item.condition.text if item.condition else None
     if d.due_earliest or d.due_latest:
-        due = between(d.due_earliest, d.due_latest)
+        due = between(_not_before(d), d.due_latest)
     return DeadlineStep(
         evidence=shelf.evidence(d.item),
         due=due,
