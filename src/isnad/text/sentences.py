@@ -10,6 +10,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # A stop ends a sentence unless it stands between digits, after a single letter (د. محمد) or in dots before a comma.
 _STOP = re.compile(r"(?:[.!?؟…]+[\"”»’')\]]*)(?=\s|$|[^\W\d_]|[\"“«(]|, )")
 _INITIAL = re.compile(r"(?:^|[\s(\"«“])[وفبل]?[^\W\d_]\.$")
+_SPELLED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,3}\.[^\W\d_]{2,3}(?![^\W\d_])")
 
 #: Code points of the longest sentence, so that a text without stops stays readable; of 4,700 articles none had one.
 _LONGEST = 3000
@@ -32,6 +33,8 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     if text[m.start()] == "." and _INITIAL.search(before):
         return False  # an initial or a title: د. محمد
     after = text[m.end() : m.end() + 1]
+    if text[m.start()] == "." and _SPELLED.search(text, max(start, m.start() - 4), m.start() + 5):
+        return False  # letters spelled out: سي.إن.بي.سي
     latin = after.isascii() and after.isalnum()
     return not (latin and text[m.start() - 1 : m.start()].isascii())  # U.S, 3.x, example.com
 

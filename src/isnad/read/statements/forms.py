@@ -114,4 +114,4 @@ def inflect(reporting: Reporting) -> dict[str, tuple[CueForm, ...]]:
             held = table.setdefault(form, [])
             if all(h.id != reading.id or h.kind != reading.kind for h in held):
                 held.append(reading)
-    return {form: tuple(sorted(held, key=lambda r: r.pronoun)) for form, held in table.items()}
+    return {form: tuple(sorted(held, key=lambda r: (r.pronoun, r.carrier is None))) for form, held in table.items()}

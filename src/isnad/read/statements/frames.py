@@ -60,6 +60,8 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
 
 def _opens_clause(page: Page, i: int) -> bool:
     form = page.forms[i]
+    if form == "الا":  # «طلب ألا»; without its hamza it is «إلا»
+        return page.prose.raw[page.prose.back[page.words[i].start]] == "أ"
     opens = CLAUSE.match(form) or GLUED.match(form)
     return opens is not None and page.forms[i - 1] not in page.v.not_before_clause
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from isnad.model.reading import Role, Time
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, GLUED
+from isnad.read.statements.vocabulary import CLAUSE, GLUED, PRONOUN
 
 _CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
-_BREAKS = "\n.،,؛;:!?؟–—"
+_BREAKS = '"“”«»\n.،,؛;:!?؟–—'
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 
 
@@ -140,7 +140,8 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return False
     if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
         return True
-    if GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
+    own = form.startswith("ل") and len(form) > 5 and PRONOUN.search(form) is not None  # «لصديقه»
+    if own or GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
