@@ -40,9 +40,8 @@ class Offices:
         forms = {(*t, *words_of(name)) for t in titles for name in country.names}
         for nisba in country.nisba:
             word = _definite(words_of(nisba)[0])
-            forms |= {
-                (*t, word if t[0][-1:] != "ه" else word + "ه") for t in titles if len(t) > 1 or t[0].startswith("ال")
-            }
+            able = [t for t in titles if len(t) > 1 or t[0].startswith("ال")]
+            forms |= {(*t, adjective) for t in able for adjective in (word, word + "ه")}
         return forms
 
     def holder(self, text: str, earliest: str | None, latest: str | None) -> str | None:

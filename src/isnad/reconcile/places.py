@@ -34,12 +34,13 @@ class Places:
         for country in lexicons.load("countries", Countries).country:
             for name in country.names:
                 self._add(name, country.code)
-            for nisba in country.nisba:
-                self.adjectives[forms.noun(words_of(nisba)[0])] = country.code
+            for nisba in (n for n in map(words_of, country.nisba) if len(n) == 1):
+                self.adjectives[forms.noun(nisba[0])] = country.code
 
     def _add(self, name: str, key: str) -> None:
         words = words_of(name)
-        self._known[(_bare(words[0]), *words[1:])] = key
+        first = words[0][2:] if words[0].startswith("ال") and len(words[0]) > 4 else words[0]
+        self._known[(first, *words[1:])] = key
 
     def country(self, noun: str) -> str | None:
         """The country whose adjective or name a compared noun is."""
