@@ -14,6 +14,7 @@ from isnad.reconcile.comparing import compare, meet, when
 from isnad.reconcile.places import Place, Places
 from isnad.reconcile.scopes import ANYWHERE, Scoped, Scopes
 from isnad.reconcile.wordforms import Wordforms, words_of
+from isnad.text.words import strip_proclitics
 
 _NEAREST = 4  #: values of one time that a figure is compared with
 _SAME_NEWS = 0  #: days within which articles speak of one price or rate
@@ -42,10 +43,8 @@ class Measures:
             units = frozenset(forms.nouns(u)[0] if forms.nouns(u) else u for u in measure.unit)
             of = tuple(p for text in measure.of if (p := self._scopes.population(text)))
             where = frozenset(key for text in measure.where for key in places.read(text) or ())
-            said = frozenset(
-                forms.noun(w) for part in measure.unit + measure.of + measure.where for w in words_of(part)
-            )
-            title = [w for w in words_of(measure.title.ar) if len(w) > 3 and forms.noun(w) not in said]
+            said = {noun for part in measure.unit + measure.of + measure.where for noun in forms.nouns(part)}
+            title = [w for w in words_of(measure.title.ar) if len(w) > 2 and not _held(w, said, forms)]
             self._told.append(Told(measure, units, of, where, self._scopes.bones(title)))
 
     def group(self, articles: Sequence[Article], origin_of: dict[str, str]) -> tuple[MeasureGroup, ...]:
@@ -86,6 +85,11 @@ class Measures:
     def _alone(self, told: Told) -> bool:
         """Whether no other measure of the dossier differs from this one by its place only."""
         return not any(t is not told and t.where and t.of == told.of and t.units & told.units for t in self._told)
+
+
+def _held(word: str, nouns: set[str], forms: Wordforms) -> bool:
+    """Whether a word, with or without its proclitics, is one of `nouns`."""
+    return any(forms.noun(rest) in nouns for _, rest in strip_proclitics(word))
 
 
 def _own_groups(figures: Sequence[Scoped], measure_of: dict[tuple[str, int], str]) -> list[MeasureGroup]:
