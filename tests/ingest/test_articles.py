@@ -184,3 +184,23 @@ def test_done_reaches_size(tmp_path: Path) -> None:
     articles = Articles([tmp_path])
     assert len(list(articles)) == 3
     assert articles.done == articles.size
+
+
+def test_a_file_name_that_is_no_text_is_replaced(tmp_path: Path) -> None:
+    name = b"\xff\xfe.txt".decode("utf-8", "surrogateescape")
+    try:
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    document = only(tmp_path)
+    assert document.path == "\ufffd\ufffd.txt"
+    document.id.encode("utf-8")
+
+
+def test_a_page_without_its_extractor_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "a.html").write_text("<html><body><p>قال</p></body></html>", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    error, document = outcomes(tmp_path)
+    assert isinstance(error, InputError) and error.remedy == "pip install 'isnad[html]'"
+    assert isinstance(document, Document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from isnad.errors import IsnadError, RecordError
@@ -11,6 +12,9 @@ def main(arguments: list[str] | None = None) -> None:
     """Run `isnad`; leaves with the exit code of the error raised, if any."""
     from isnad.cli.app import app
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app(args=arguments, prog_name="isnad")
     except IsnadError as e:

@@ -87,7 +87,7 @@ def read(
                 troubles.tell(outcome)
             else:
                 out.write(encode(outcome.reading) + b"\n")
-    out.flush()
+                out.flush()
     troubles.leave()
 
 

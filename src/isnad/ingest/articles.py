@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from isnad.errors import InputError
+from isnad.errors import InputError, MissingExtraError
 from isnad.ingest.metadata import MetadataTable, read_metadata
 from isnad.ingest.raws import Raw, read_raws
 from isnad.ingest.sources import STDIN, Source, find_sources
@@ -73,7 +73,7 @@ class Articles:
 
 
 def understand(raw: Raw) -> Document | InputError:
-    """The document in `raw`, or why there is none. Raises MissingExtraError for a page without its extractor."""
+    """The document in `raw`, or why there is none (for a page also: that its extractor is not installed)."""
     try:
         if raw.kind == "line":
             return read_line(raw)
@@ -84,3 +84,5 @@ def understand(raw: Raw) -> Document | InputError:
         return read_text_file(raw)
     except InputError as e:
         return e
+    except MissingExtraError as e:
+        return InputError(raw.label, f"{e.what} needs an optional package", e.install)

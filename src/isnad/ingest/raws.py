@@ -77,11 +77,11 @@ def _whole(source: Source, stream: BinaryIO, kind: Literal["text", "page"]) -> R
     data = stream.read(limit + 1)
     if len(data) > limit:
         return InputError(source.label, f"it is too large for one article (over {limit:,} bytes)", _TOO_LARGE)
-    return Raw(source.label, source.label, source.path.name if source.path else "stdin", kind, data)
+    return Raw(source.label, source.label, source.label.rsplit("/", 1)[-1] if source.path else "stdin", kind, data)
 
 
 def _lines(source: Source, stream: BinaryIO, moved: Callable[[], None]) -> Iterator[Raw | InputError]:
-    name = source.path.name if source.path else "stdin"
+    name = source.label.rsplit("/", 1)[-1] if source.path else "stdin"
     number = 0
     try:
         while line := stream.readline(MAX_LINE_BYTES + 1):

@@ -56,6 +56,7 @@ def find_sources(named: Sequence[str | Path]) -> list[Source | InputError]:
                 found.append(item)
                 continue
             path, tail = item
+            tail = tail.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             real = path.resolve()
             if real in seen:
                 continue
