@@ -60,6 +60,8 @@ def _run(scan: Scan, i: int) -> int:
         if scan.flags(nxt) & SECOND and _takes_second(scan, last):
             last = nxt
             continue
+        if last > i and _told_to(scan, nxt):
+            break
         closed = last > i and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK)
         if closed and not scan.infos[nxt].definite:
             break  # «محمد السوادي تهديده»: a surname with article closes the name
@@ -69,6 +71,14 @@ def _run(scan: Scan, i: int) -> int:
     while last > i and scan.flags(last) & LINK:
         last -= 1
     return last
+
+
+def _told_to(scan: Scan, i: int) -> bool:
+    """Word i is «ل» with an outlet before the words said («قال فلان لرويترز إن»)."""
+    if not scan.form(i).startswith("ل") or scan.flags(i) & GIVEN:
+        return False
+    said = scan.joined(i) and scan.form(i + 1) in ("ان", "انه", "انها", "انهم")
+    return said or any(mark in scan.gap(i) for mark in ':"«“')
 
 
 def _plain_surname(scan: Scan, i: int) -> bool:
