@@ -129,6 +129,17 @@ def bare_clock(s: Scan, i: int) -> Found | None:
     return [_mention(t.outer, hour)], hour.next
 
 
+def spoken_hour(s: Scan, i: int) -> Found | None:
+    """«الرابعة فجرا»، «الثامنة والنصف مساء»: a feminine ordinal with the part of the day."""
+    t = s.at(i)
+    hour = hour_at(s, i)
+    if hour is None or not s.text.endswith("ه", t.start, t.end) or not 1 <= hour.hour <= 12:
+        return None
+    hour, said = _afternoon(s, _minutes(s, hour))
+    adverb = s.text[hour.end - 1] == "ا" or s.text.endswith(("مساء", "الظهر", "الليل"), 0, hour.end)
+    return ([_mention(t.start, hour)], hour.next) if said and adverb else None
+
+
 def _mention(start: int, hour: Hour) -> Mention:
     minute = "" if hour.minute is None else f":{hour.minute:02d}"
     return Mention(start, hour.end, "TIME", "clock", "times.clock", daytime=f"T{hour.hour:02d}{minute}")

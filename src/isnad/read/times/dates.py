@@ -60,14 +60,13 @@ def days_at(s: Scan, i: int) -> Days | None:
     each = [(s.at(i), s.at(read[1] - 1), read[0])]
     k = read[1]
     while len(each) < 6:
-        t = s.at(k)
-        if t.kind in ("to", "until") and t.glue == " ":
-            k += 1
-            t = s.at(k)
+        at = k + (s.at(k).kind in ("to", "until") and s.at(k).glue == " ")
+        t = s.at(at)
+        if at > k:
             joined = t.glue == " "
         else:
             joined = (t.clitic == "و" and t.glue in (" ", "، ")) or (t.glue in _LISTED and not t.clitic)
-        read = _day_at(s, k) if joined else None
+        read = _day_at(s, at) if joined else None
         if read is None:
             break
         each.append((t, s.at(read[1] - 1), read[0]))
@@ -127,7 +126,8 @@ def _with_current(s: Scan, i: int, days: Days) -> Found | None:
         t = s.at(k)
     if t.glue != " " or t.clitic:
         return None
-    rel, k = _month_relation(s, k, s.at(k - 1).kind == "of")
+    same = _same_month(s, k)
+    rel, k = (0, same) if same is not None else _month_relation(s, k, s.at(k - 1).kind == "of")
     if rel is None:
         return None
     end = s.at(k - 1).end
@@ -136,9 +136,18 @@ def _with_current(s: Scan, i: int, days: Days) -> Found | None:
         m = Mention(
             first.start, end if n == len(days.each) - 1 else last.end, "DATE", "date", "times.day-of-this-month"
         )
-        m.day, m.rel, m.unit = day, rel, "M"
+        m.day, m.rel, m.unit, m.text_rel = day, rel, "M", same is not None
         out.append(m)
     return out, k
+
+
+def _same_month(s: Scan, k: int) -> int | None:
+    """The token after «الشهر نفسه» or «نفس الشهر» at token k."""
+    a, b = s.at(k), s.at(k + 1)
+    unit = a if a.kind == "unit" else b
+    if unit.kind != "unit" or unit.value.code != "M" or unit.value.number != 1 or b.glue != " ":
+        return None
+    return k + 2 if {a.kind, b.kind} in ({"unit", "same"}, {"unit", "same_of"}, {"unit", "that"}) else None
 
 
 def _month_relation(s: Scan, k: int, after_of: bool) -> tuple[int | None, int]:
@@ -181,7 +190,8 @@ def month_dates(s: Scan, i: int) -> Found | None:
         governed = (
             before.kind in ("in", "since", "until", "within", "by", "part", "to", "between") and s.at(i).glue == " "
         )
-        if month.weak == "context" or not (governed or s.at(i).clitic):
+        local = s.maghreb and s.at(i).kind == "month" and s.at(i).value.tradition == "maghreb"
+        if (month.weak == "context" and not local) or not (governed or s.at(i).clitic):
             return None
     m = Mention(s.at(i).start, end, "DATE", "date", "times.month", month=month.number, hijri=month.hijri)
     m.other_month = month.other

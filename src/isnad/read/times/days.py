@@ -163,7 +163,7 @@ def _date(s: Scan, m: Mention, k: int) -> Found:
         at += 1
         joined = m.form == "date"
     else:
-        joined = t.glue in LOOSE or t.glue in _OPEN
+        joined = t.glue in LOOSE or (t.glue in _OPEN and m.form == "date")
     t = s.at(at)
     if not joined or t.kind not in _DATE_KINDS or t.clitic not in ("", "ل"):
         return _bare_day(s, m, k)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from isnad.read.times.mentions import Mention
-from isnad.read.times.scan import Found, Scan
+from isnad.read.times.scan import Found, Scan, is_year
 from isnad.read.times.tokens import Token
 
 Amount = tuple[tuple[float, str], ...]
 
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "N", "H", "MI", "S")
+
+_MORE = frozenset(
+    [
+        "كامل",
+        "كامله",
+        "كاملين",
+        "كاملتين",
+        "اخرين",
+        "اخري",
+        "اخر",
+        "اضافيه",
+        "اضافيين",
+        "اضافيتين",
+        "اضافي",
+        "متتاليه",
+        "متواصله",
+    ]
+)
 
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -55,6 +73,8 @@ def _one(s: Scan, i: int) -> tuple[Amount, int] | None:
     after = s.at(i + 1)
     if after.kind != "unit" or after.glue not in (" ", "") or after.clitic or after.value.number == 2:
         return None
+    if after.value.code == "Y" and after.value.number == 1 and s.next_is(i + 2, "num") and is_year(s.at(i + 2).value):
+        return None  # «10 آلاف عام 2021»
     if t.kind == "num" and not isinstance(t.value, str) and t.value > 0 and not after.value.definite:
         return ((t.value, after.value.code),), i + 2
     if t.kind == "fraction" and after.value.number == 1:
@@ -107,13 +127,31 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if t.kind == "unit" and t.value.number == 2 and t.value.definite and not single:
         return None  # العامين: also «the public ones»
     alone = t.kind == "unit" and t.value.number == 1 and k == i + 1
-    if alone and not (single and _ends(s, i)):
+    whole = s.word_after(s.at(k - 1).end)
+    if alone and not ((single or whole.startswith("كامل")) and _ends(s, i)):
         return None
     if t.kind == "num" and t.value == 1 and s.at(i + 1).value.code == "S":
         return None
     last = s.at(k - 1)
-    m = Mention(t.start, last.end, "DURATION", "duration", "times.duration", amount=amount)
+    end = last.end + (1 + len(whole) if whole in _MORE else 0)
+    m = Mention(t.start, end, "DURATION", "duration", "times.duration", amount=amount)
     return [m], k
+
+
+def spread(s: Scan, i: int) -> Found | None:
+    """«بين ثلاث وخمس سنوات»، «من 30 إلى 60 يوما»: two durations of one unit, from the first number."""
+    t, k = s.at(i), i + 1
+    k += s.at(k).kind == "to" and s.at(k).glue == " "
+    far = s.at(k)
+    joined = far.clitic == "و" if k == i + 1 else not far.clitic
+    if far.kind != "num" or far.glue != " " or not joined or s.at(i - 1).kind not in ("between", "of"):
+        return None
+    second = counted(s, k, False)
+    if second is None or not second[0][0].amount or isinstance(t.value, str):
+        return None
+    amount = ((t.value, second[0][0].amount[0][1]),)
+    first = Mention(t.start, t.end, "DURATION", "duration", "times.duration-range", amount=amount)
+    return [first, *second[0]], second[1]
 
 
 def _ends(s: Scan, i: int) -> bool:

@@ -123,7 +123,8 @@ class Grammar:
             if found is not None:
                 return found
         return (
-            dates.numeric_date(s, i)
+            durations.spread(s, i)
+            or dates.numeric_date(s, i)
             or dates.short_numeric(s, i)
             or dates.dates_at(s, i)
             or periods.bare_years(s, i)
@@ -136,6 +137,10 @@ class Grammar:
         if found is not None:
             return found
         after = s.at(i + 1)
+        if after.kind in ("daytime", "daytime_adv", "teen") and after.glue == " ":
+            spoken = clock.spoken_hour(s, i)
+            if spoken is not None:
+                return spoken
         if s.at(i).value == 1 and after.kind == "unit" and after.value.code == "M" and after.glue == " ":
             month = months.month_at(s, i + 1)  # أول شهر سبتمبر
             return dates.dates_at(s, i) if month is not None else None

@@ -198,6 +198,10 @@ def share(s: Scan, i: int) -> Found | None:
     if year is not None:
         _take(s, m, year)
         return [m], year.next
+    whole = s.at(k + 1)
+    if s.at(k).kind == "of" and s.at(k).glue == " " and _is_whole_year(s, k + 1):
+        m.year_rel, m.end = 0, whole.end  # النصف الأول من العام
+        return [m], k + 2
     if s.at(k).kind == "of" and s.at(k).glue == " ":
         month = month_at(s, k + 1)
         if month is not None:
@@ -214,6 +218,12 @@ def share(s: Scan, i: int) -> Found | None:
         if t.value == "Q" and s.text.startswith(("الربع", "الثلاثي"), t.start) and s.at(i - 1).kind in ("within", "in")
         else None
     )
+
+
+def _is_whole_year(s: Scan, i: int) -> bool:
+    """Whether token i is «العام» or «السنة»."""
+    t = s.at(i)
+    return t.kind == "unit" and t.glue == " " and not t.clitic and t.value[:2] == ("Y", 1) and t.value.definite
 
 
 def _take(s: Scan, m: Mention, year: Year) -> None:
@@ -304,6 +314,7 @@ def _year_context(s: Scan, i: int, yearly: frozenset[str]) -> bool:
         other = s.at(i - 2)
         return other.kind != "num" or is_year(other.value)
     if t.glue.endswith("("):
-        return s.text[t.end : t.end + 1] == ")" and 1900 <= t.value <= 2040
+        end = s.at(i + 1).end if hijri_mark(s, i + 1)[0] is not None else t.end
+        return s.text[end : end + 1] == ")" and 1900 <= t.value <= 2040
     word = s.word_before(t.outer)
     return (bool(word) and word.lstrip("وبل") in yearly) or word in yearly

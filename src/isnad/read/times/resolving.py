@@ -96,6 +96,9 @@ class Resolver(PeriodCounter):
         if m.hijri:
             first, last = cal.hijri_range(cal.hijri_year_of(self.pub) + sign * round(m.amount[0][0]))
             return Resolved(f"{first.isoformat()}/{last.isoformat()}", first, last)
+        if unit == "W":
+            year, week, _ = day.isocalendar()
+            return Resolved(f"{year}-W{week:02d}", *cal.week_range(day))
         if unit in ("Y", "DE", "CE"):
             return Resolved(f"{day.year:04d}", *cal.year_range(day.year))
         if unit == "M":

@@ -37,12 +37,17 @@ class DateCounter(Counter):
 
     def _year_of(self, m: Mention) -> int | None:
         if m.year is not None:
+            if m.month is not None:
+                self.seen.months[m.month] = m.year
             return m.year
         if m.text_rel and m.rel is None and m.year_rel is None:
             return self.seen.year or self._nearest(m)
         if m.year_rel is not None:
             base = self.seen.year if m.text_rel and self.seen.year else (self.pub.year if self.pub else None)
             return base + m.year_rel if base is not None else None
+        named = self.seen.months.get(m.month or 0)
+        if named is not None and m.rel is None and m.day is None and m.value is None:
+            return named  # «نهاية آذار» after «آذار 2025»
         if self.seen.frame is not None and m.day is None and m.rel is None:
             return self.seen.frame
         return self._nearest(m)
@@ -60,8 +65,9 @@ class DateCounter(Counter):
         if direction == 0 and self.short and (m.weekday is None or m.value is not None):
             return pub.year
         if m.day is None or m.value is not None:
-            soon = (m.month - pub.month) % 12 in (1, 2)  # ten months ago it would be «الماضي» or have its year
-            if direction > 0 or soon:
+            ahead = (m.month - pub.month) % 12
+            soon = ahead in (1, 2) and direction == 0  # ten months ago it would be «الماضي» or have its year
+            if soon or (direction > 0 and (ahead < 8 or m.lead == "by")):
                 return pub.year + (m.month < pub.month)
             return pub.year - (m.month > pub.month)
         return self._nearest_day(m, pub, direction)
@@ -86,9 +92,12 @@ class DateCounter(Counter):
 
     def _day_of_month(self, m: Mention) -> Resolved:
         """«15 الجاري»، «آخر يوم من الشهر الحالي»."""
-        if self.pub is None:
+        base = (self.pub.year, self.pub.month) if self.pub else None
+        if m.text_rel and self.seen.month is not None:
+            base = self.seen.month
+        if base is None:
             return Resolved(f"XXXX-XX-{m.day:02d}" if m.day and m.day > 0 else "XXXX-XX-XX")
-        span = cal.month_range(self.pub.year, self.pub.month + (m.rel or 0))
+        span = cal.month_range(base[0], base[1] + (m.rel or 0))
         return self.one_day(m, nth(m, span) if m.value else self._in_month(m, span))
 
     def _easter(self, m: Mention) -> Resolved:

@@ -31,6 +31,10 @@ class Scan:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
+        #: the article uses months of the Maghreb, so «أوت» and «ماي» after a preposition are months too
+        self.maghreb = any(
+            t.kind == "month" and t.value.tradition == "maghreb" and t.value.bare == "always" for t in tokens
+        )
 
     def at(self, i: int) -> Token:
         return self.tokens[i] if 0 <= i < len(self.tokens) else END

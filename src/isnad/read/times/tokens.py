@@ -152,7 +152,7 @@ class Lexer:
     def tokens(self, prose: Prose, numerals: list[Numeral]) -> list[Token]:
         """The tokens of `prose` in order; words of no calendar use are left out and show in the next token's glue."""
         text, words, table = prose.text, prose.words, self._table
-        counts = [n for n in numerals if _is_count(n, text)]
+        counts = [part for n in numerals for part in _counts(n, text)]
         out: list[Token] = []
         last = next_count = k = 0
         count_start = counts[0].start if counts else 1 << 60
@@ -212,10 +212,21 @@ class Lexer:
         return out
 
 
-def _is_count(n: Numeral, text: str) -> bool:
-    """A number in words, grouped, or with a scale word: plain digits are read here."""
-    plain = n.digits and text[n.start : n.end].isdigit()
-    return n.kind == "cardinal" and not n.unit_inside and n.value is not None and not plain
+def _counts(n: Numeral, text: str) -> list[Numeral]:
+    """A number in words, grouped, or with a scale word; plain digits are read here; a range in words is its two
+    ends."""
+    if n.unit_inside or (n.digits and text[n.start : n.end].isdigit()):
+        return []
+    if n.kind == "cardinal" and n.value is not None:
+        return [n]
+    if n.kind != "range" or n.digits or n.low is None or n.high is None:
+        return []
+    words = text[n.start : n.end].split()
+    if not 2 <= len(words) <= 3:
+        return []
+    first, last = n.start + len(words[0]), n.end - len(words[-1])
+    last += len(words) == 2 and text[last] == "و"
+    return [n._replace(end=first, value=n.low, kind="cardinal"), n._replace(start=last, value=n.high, kind="cardinal")]
 
 
 def _weekday(table: dict[str, list[_Entry]], form: str) -> bool:
