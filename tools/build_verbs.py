@@ -1,4 +1,4 @@
-"""Compile the finite verb forms of the news from a corpus: words that stand after لم، لن، قد، الذي and rarely after prepositions.
+"""Compile the finite verb forms of the news: words that stand after لم، لن، قد، الذي and rarely after prepositions.
 
     python tools/build_verbs.py CORPUS.jsonl.gz ... > src/isnad/lexicon/data/ar/verbs.toml
 
@@ -8,6 +8,7 @@ Each line of a corpus is a JSON object with a `text`. Only word forms come out, 
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import re
 import sys
@@ -17,10 +18,27 @@ from collections.abc import Iterator
 from isnad.text.fold import fold
 
 _WORD = re.compile(r"[^\W_\d]+")
-_BEFORE_VERB = frozenset("التي الذي الذين لم لن سوف قد وقد لقد ولم ولن".split())
-_BEFORE_NOUN = frozenset("في من الي علي عن مع بين خلال بعد قبل كل هذا هذه".split())
+_BEFORE_VERB = frozenset(["التي", "الذي", "الذين", "لم", "لن", "سوف", "قد", "وقد", "لقد", "ولم", "ولن"])
+_BEFORE_NOUN = frozenset(["في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "كل", "هذا", "هذه"])
 #: Forms that the counts admit though they are more often a noun, a name or an adverb.
-_NOT_VERBS = frozenset("نادرا الشمل طالب يزيد يهمك نجد مازال تونس ايضا اخيرا كثيرا دايما سابقا حتما".split())
+_NOT_VERBS = frozenset(
+    [
+        "نادرا",
+        "الشمل",
+        "طالب",
+        "يزيد",
+        "يهمك",
+        "نجد",
+        "مازال",
+        "تونس",
+        "ايضا",
+        "اخيرا",
+        "كثيرا",
+        "دايما",
+        "سابقا",
+        "حتما",
+    ]
+)
 _LEAST, _SHARE, _SHORTEST = 4, 0.06, 4
 
 
@@ -38,7 +56,7 @@ def compile_verbs(paths: list[str]) -> list[str]:
     nominal: Counter[str] = Counter()
     for words in _words(paths):
         total.update(words)
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             if before in _BEFORE_VERB:
                 verbal[word] += 1
             elif before in _BEFORE_NOUN:
@@ -57,7 +75,9 @@ def compile_verbs(paths: list[str]) -> list[str]:
 
 def main() -> None:
     forms = compile_verbs(sys.argv[1:])
-    sys.stdout.write("# Finite verb forms of news Arabic, folded; made by tools/build_verbs.py by counting.\nforms = [\n")
+    sys.stdout.write(
+        "# Finite verb forms of news Arabic, folded; made by tools/build_verbs.py by counting.\nforms = [\n"
+    )
     for i in range(0, len(forms), 12):
         sys.stdout.write("  " + " ".join(f'"{w}",' for w in forms[i : i + 12]) + "\n")
     sys.stdout.write("]\n")
