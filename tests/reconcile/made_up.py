@@ -11,6 +11,7 @@ from isnad.model.reading import (
     Commitment,
     Due,
     Figure,
+    Force,
     Head,
     Name,
     NameType,
@@ -76,14 +77,16 @@ def name(text: str, words: str, type: NameType, actor: str | None = None) -> Nam
     return Name(at.start, at.end, at.text, type, actor, "test")
 
 
-def statement(text: str, key: str, cue: str, content: str, speaker: str | None = None) -> Statement:
+def statement(
+    text: str, key: str, cue: str, content: str, speaker: str | None = None, force: Force = "say"
+) -> Statement:
     """An indirect statement of `text`."""
     voice = None
     if speaker:
         at = span(text, speaker)
         voice = Speaker(at.start, at.end, at.text, None, True)
     cues, contents = (span(text, cue),), (span(text, content),)
-    return Statement(key, cues, contents, "indirect", "clause", "say", voice, (), None, None, None, "test")
+    return Statement(key, cues, contents, "indirect", "clause", force, voice, (), None, None, None, "test")
 
 
 def commitment(text: str, words: str, due: str) -> Commitment:

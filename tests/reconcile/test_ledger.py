@@ -29,6 +29,18 @@ def test_put_off_and_said_again() -> None:
     assert (other.replaces, other.restates) == (None, None)
 
 
+def test_the_subject_before_the_verb_counts() -> None:
+    entries = []
+    for key, published, due, month in (
+        ("a", "2024-01-01", "2024-03-31", "مارس"),
+        ("b", "2024-04-02", "2024-06-30", "يونيو"),
+    ):
+        text = f"أعلن المكتب أن محطة المياه الجديدة ستفتتح قبل نهاية {month} وأن العمل مستمر"
+        entries.append(entry(key, published, text, commitments=[commitment(text, f"ستفتتح قبل نهاية {month}", due)]))
+    first, later = reconcile(entries, None).deadlines
+    assert later.replaces == first.id
+
+
 def test_long_forgotten_dates_are_not_put_off() -> None:
     late = promise("c", "2026-04-02", "محطة المياه الجديدة ستفتتح قبل نهاية يونيو", "2026-06-30")
     assert [d.replaces for d in reconcile([FIRST, late], None).deadlines] == [None, None]
@@ -73,6 +85,6 @@ def test_phases_are_announced_by_statements() -> None:
         "d", Label("سد", "dam"), phase=(Phase("filled", Label("امتلاء", "filled"), ("اكتمال ملء السد",)),)
     )
     text = "أعلن الوزير اكتمال ملء السد الكبير"
-    said = statement(text, "s1", "أعلن", "اكتمال ملء السد الكبير", "الوزير")
+    said = statement(text, "s1", "أعلن", "اكتمال ملء السد الكبير", "الوزير", "announce")
     (found,) = reconcile([entry("a", "2021-07-01", text, statements=[said])], dossier).timeline
     assert (found.kind, found.phase, found.value) == ("phase", "filled", "2021-07-01")

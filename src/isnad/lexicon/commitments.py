@@ -28,6 +28,14 @@ class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: bool = False
 
 
+class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: words that keep them from it."""
+
+    masdars: tuple[str, ...]
+    verbs: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of a condition."""
 
@@ -46,5 +54,6 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     forecast: Forecast
     pledge: tuple[Pledge, ...]
+    deadline: Deadline
     condition: Listed
     ends: Ends

@@ -14,6 +14,9 @@ from isnad.text.words import strip_proclitics
 _BACK = 1200  #: code points before a commitment in which «القاعدة» may have been named
 _ALIKE = 0.6  #: share of their words that commitments due on two days must have in common
 _PRONOUNS = ("ها", "هما", "هم", "ه")
+_LEAD = 90  #: code points before a verb in which its subject may stand
+_CLAUSE = re.compile(r"[.،؛:!؟?\n]")
+_THAT = re.compile(r"(?<!\w)[وفب]?(?:أن|إن|ان)\s")
 _WILL = re.compile(r"^[وف]?س[يتن]...")
 
 
@@ -46,15 +49,16 @@ class Subjects:
     def read(self, article: Article, commitment: Commitment, before: Subject | None) -> Subject:
         """The subject of `commitment`. before: that of the one right before it in its sentence, for its pronouns."""
         span = commitment.span
-        actor = set(words_of(commitment.who.text)) if commitment.who else set()
-        words = [w for w in words_of(span.text) if not w[:1].isdigit() and w not in actor]
+        actor = _acting(article, commitment)
+        start = span.start - len(_subject_before(article, span.start)) if _WILL.match(_first(span.text)) else span.start
+        words = [w for w in words_of(article.document.text[start : span.end]) if not w[:1].isdigit() and w not in actor]
         bare = {w: without_article(_plain(w)) for w in words}
         kept = [w for w in words if bare[w] not in self._ordinals and self._says(w, bare[w])]
-        named, places = _named_words(article, span.start, span.end)
+        named, places = _named_words(article, start, span.end)
         things = {skeleton(_plain(w)) for w in kept if _plain(w).startswith("ال") or w in named}
         for word in kept:
             if _plain(word).startswith("ال"):
-                meant = {w for w in _first_named(article, span.start, bare[word]) if self._says(w, without_article(w))}
+                meant = {w for w in _first_named(article, start, bare[word]) if self._says(w, without_article(w))}
                 things |= {skeleton(w) for w in meant}
                 places |= meant
         first = [skeleton(_plain(w)) for w in kept[:1]]
@@ -74,6 +78,28 @@ class Subjects:
     def _says(self, word: str, bare: str) -> bool:
         """Whether a word says something about a subject."""
         return len(bare) > 1 and word not in self._stop and bare not in self._stop and _plain(word) not in self._stop
+
+
+def _acting(article: Article, commitment: Commitment) -> set[str]:
+    """The words of who is bound, where that is a person or an organisation and no thing («قاعدة الحصن ستسلم»)."""
+    who = commitment.who
+    if who is None or not any(
+        n.type != "LOC" and n.start < who.end and who.start < n.end for n in article.reading.names
+    ):
+        return set()
+    return set(words_of(who.text))
+
+
+def _first(text: str) -> str:
+    """The first word of a text, folded; empty for none."""
+    return next(iter(words_of(text)), "")
+
+
+def _subject_before(article: Article, start: int) -> str:
+    """The subject between «أن» and a verb in the future («أن قاعدة الحصن ⟦ستسلم⟧»); empty where there is none."""
+    before = _CLAUSE.split(article.document.text[max(0, start - _LEAD) : start])[-1]
+    ends = [m.end() for m in _THAT.finditer(before)]
+    return before[ends[-1] :] if ends else ""
 
 
 def _holds_pronoun(word: str, before: Subject) -> bool:

@@ -8,10 +8,12 @@ from isnad.lexicon.joining import Joining
 from isnad.model.dossier import Dossier
 from isnad.model.record import Deadline, ItemRef, TimelineEntry
 from isnad.model.span import Span
-from isnad.reconcile.articles import Article
+from isnad.reconcile.articles import Article, days_between
 from isnad.reconcile.happenings import Happening, Happenings
 from isnad.reconcile.wordforms import without_article, words_of
 
+_ANNOUNCING = frozenset({"announce", "confirm", "promise"})
+_ONE_NEWS = 7  #: days within which a phase announced again is the same announcement
 _ALIKE = 0.4  #: share of the shorter sentence's words by which two reports of one day are one
 
 
@@ -31,9 +33,16 @@ def make_timeline(
         for i, s in enumerate(a.reading.statements)
         if (h := happenings.of_statement(a, i, s)) is not None
     ]
+    told = {(h.ref.document, h.earliest): h.what for h in said}
+    events = [h for h in events if not _told_by(h, told.get((h.ref.document, h.earliest)))]
     entries = [*_merged(events, "event"), *_merged(said, "statement"), *_phases(articles, dossier)]
     entries += _deadline_entries(articles, deadlines)
     return tuple(sorted(entries, key=lambda e: (e.earliest, e.latest, e.kind, e.id)))
+
+
+def _told_by(event: Happening, statement: Span | None) -> bool:
+    """Whether a statement of that day is what the sentence tells."""
+    return statement is not None and statement.start < event.what.end and event.what.start < statement.end
 
 
 def _same(a: Happening, b: Happening) -> bool:
@@ -88,11 +97,14 @@ def _phases(articles: Sequence[Article], dossier: Dossier | None) -> list[Timeli
                 continue
             for content in statement.content:
                 words = tuple(map(without_article, words_of(content.text)))
-                for phase in sorted({p for p, cue in cues if _stands_in(cue, words)}):
+                announced = statement.force in _ANNOUNCING
+                for phase in sorted({p for p, cue in cues if announced and _stands_in(cue, words)}):
                     ref = ItemRef(article.id, "statements", index)
                     held.setdefault((phase, day), []).append((article, ref, content))
-    entries = []
-    for (phase, day), found in held.items():
+    entries: list[TimelineEntry] = []
+    for (phase, day), found in sorted(held.items()):
+        if any(e.phase == phase and days_between(e.earliest, day) <= _ONE_NEWS for e in entries):
+            continue  # the same news again
         article, _, what = found[0]
         refs = tuple(sorted({ref for _, ref, _ in found}))
         entries.append(
