@@ -91,6 +91,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[str, ...]
     statements: tuple[str, ...]
     latter: tuple[str, ...]
+    determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]
     addressees: tuple[str, ...]

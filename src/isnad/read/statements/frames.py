@@ -165,7 +165,8 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         if frame is not None:
             return frame
         other = page.cues.get(i)
-        if other and not relative and page.forms[i - 1] not in page.v.relatives and i != cue + 1 and _blocks(other):
+        blocked = bool(other) and not relative and page.forms[i - 1] not in page.v.relatives and _blocks(other or ())
+        if other and blocked and (i != cue + 1 or all(r.kind == "finite" for r in other)):
             return _second(page, cue, verb, i, other)
         relative = (relative and "،" not in page.gaps[i]) or page.forms[i] in page.v.relatives
         i = page.anonymity.get(i, i + 1)

@@ -112,7 +112,7 @@ class Page:
         form, v = self.forms[i], self.v
         bare = form if form in v.forms else form[1:]
         before = self.forms[i - 1] if i else ""
-        if before in ("مما", "لم", "لا", "لن"):
+        if before in ("مما", "لم", "لا", "لن") or (before == "ان" and i > 1 and self.forms[i - 2] in ("دون", "بدون")):
             return False
         if bare not in v.homographs or self.clause_initial(i):
             return True

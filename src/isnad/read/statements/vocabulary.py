@@ -66,6 +66,7 @@ class Vocabulary:
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
         self.statements = _folded(r.words.statements)
+        self.determiners = _folded(r.words.determiners)
         self.latter = _folded(r.words.latter)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)

@@ -67,6 +67,8 @@ def somebody(page: Page, phrase: Phrase) -> bool:
     """Whether a subject may speak: a name, a noun that heads a voice, people."""
     form = page.forms[phrase.first]
     bare = form[phrase.start - page.words[phrase.first].start :]
+    if form in page.v.determiners and phrase.after > phrase.first + 1:
+        form = bare = page.forms[phrase.first + 1]
     return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
 
 
@@ -341,6 +343,8 @@ def role_of_phrase(page: Page, phrase: Phrase) -> Role:
     """What kind of voice a phrase is, by its head and by the names in it."""
     form = page.forms[phrase.first]
     head = page.v.role_of(form)
+    if form in page.v.determiners and phrase.after > phrase.first + 1:
+        head = page.v.role_of(page.forms[phrase.first + 1]) or head
     if head is None and phrase.start > page.words[phrase.first].start:
         head = page.v.role_of(form[phrase.start - page.words[phrase.first].start :])
     two = " ".join(page.forms[phrase.first : phrase.first + 2])
