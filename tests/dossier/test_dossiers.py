@@ -45,7 +45,7 @@ def test_a_broken_dossier_names_its_file_and_key(data: bytes, said: str) -> None
 
 
 def test_a_dossier_that_is_nowhere(tmp_path: Path) -> None:
-    with pytest.raises(DossierError, match="shipped ones: .*coalition-iraq"):
+    with pytest.raises(DossierError, match=r"shipped ones: .*coalition-iraq"):
         load_dossier(str(tmp_path / "none.toml"))
 
 
