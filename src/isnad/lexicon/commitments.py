@@ -29,7 +29,7 @@ class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: words that keep them from it."""
+    """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: what keeps them from it."""
 
     masdars: tuple[str, ...]
     verbs: tuple[str, ...]

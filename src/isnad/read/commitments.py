@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from isnad.lexicon.commitments import Commitments, Pledge
 from isnad.lexicon.load import Lexicons
+from isnad.lexicon.times import Times
 from isnad.model.reading import Commitment, Due, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.text.fold import fold_word
@@ -41,18 +42,29 @@ class Head(NamedTuple):
     rule: str
     timed: bool
     pledge: bool
+    deadline: bool = False
 
 
 class CommitmentsReader:
-    """Built once from the lexicon `commitments`."""
+    """Built once from the lexicons (commitments; the nouns that look like future verbs from times)."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("commitments", Commitments)
+        future = lexicons.load("times", Times).future
         stems, own = _stems(words.forecast.acts), _stems((*words.forecast.acts, *words.forecast.own))
         self._future = re.compile(
             rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )(?:[يت](?:{stems})|(?:ن|ا(?!ن))(?:{own}))"
             r"(?:ون|وا|ان|ا|ين|ه|ها|هم|هما|نا)?(?![^\W\d_])"
         )
+        barred = "|".join(re.escape(fold_word(w)[1:]) for w in future.not_verbs)
+        barred += "".join(rf"|{re.escape(fold_word(w)[1:])}\b" for w in future.nouns)
+        self._any_future = re.compile(rf"(?<![^\W\d_])[وف]?(?:س(?!{barred})|سوف |لن )[يت][^\W\d_]{{3,}}")
+        after = _either(words.deadline.after)
+        self._act = re.compile(
+            rf"(?<![^\W\d_])(?P<and>[وف]?)(?:[بل]?(?:{_either(words.deadline.masdars)})(?:ه|ها|هم)?"
+            rf"|(?:ال|بال|لل)(?:{_either(words.deadline.masdars)})|(?:{_either(words.deadline.verbs)}))(?![^\W\d_])"
+        )
+        self._not_act = re.compile(rf"\b[وف]?(?:{after}) $")
         self._pledges = [(p, _pledge_pattern(p)) for p in words.pledge]
         self._guessed = re.compile(rf"\b[وف]?(?:{_either(words.forecast.guessed)})\b")
         self._opinion = re.compile(rf"\b[وبل]?(?:{_either(words.forecast.opinion)})\b")
@@ -66,7 +78,7 @@ class CommitmentsReader:
         """Commitments in document order, none overlapping; each on a statement's word or the article's own."""
         out: list[Commitment] = []
         last = -1
-        heads = self._heads(prose)
+        heads = self._heads(prose, times)
         for head, following in zip(heads, [*heads[1:], None][: len(heads)], strict=True):
             if head.start < last:
                 continue
@@ -84,14 +96,32 @@ class CommitmentsReader:
                 last = end
         return tuple(out)
 
-    def _heads(self, prose: Prose) -> list[Head]:
+    def _heads(self, prose: Prose, times: tuple[Time, ...]) -> list[Head]:
         heads = [
             Head(m.start(), m.end(), "commitments.future", False, False) for m in self._future.finditer(prose.text)
         ]
         for pledge, pattern in self._pledges:
             rule = f"commitments.{pledge.kind}"
             heads += [Head(m.start(), m.end(), rule, pledge.timed, True) for m in pattern.finditer(prose.text)]
-        return sorted(heads)
+        if not times:
+            return sorted(heads)
+        taken = {h.start for h in heads}
+        for m in self._any_future.finditer(prose.text):
+            if m.start() not in taken:
+                heads.append(Head(m.start(), m.end(), "commitments.schedule", True, False))
+        ends = [prose.fold_at(t.start) for t in times if t.until is not None and t.type != "SET"]
+        for end in ends:
+            heads += self._acts_before(prose, end)
+        return sorted(set(heads))
+
+    def _acts_before(self, prose: Prose, end: int) -> list[Head]:
+        """The first act named in the clause that runs to a deadline at `end`."""
+        start = max(prose.sentence_at(end)[0], end - 90)
+        cut = max(prose.text.rfind(mark, start, end) for mark in "،؛:.")
+        for m in self._act.finditer(prose.text, max(start, cut + 1), end):
+            if self._not_act.search(prose.text, max(0, m.start() - 12), m.start()) is None:
+                return [Head(m.start() + len(m.group("and")), m.end(), "commitments.deadline", True, False, True)]
+        return []
 
     def _is_guess(self, prose: Prose, head: Head, statement: Statement | None) -> bool:
         sentence = prose.sentence_at(head.start)
@@ -133,7 +163,7 @@ class CommitmentsReader:
             speaker = statement.speaker
             who = Span(speaker.start, speaker.end, speaker.text)
         span = prose.span(start, end)
-        due = _due(span, times)
+        due = _due(span, times, head.deadline)
         if who is None and statement is None and due is not None:
             who = _before(prose, head, names)
         if due is None and _RELATED.search(prose.text, 0, head.start):
@@ -185,6 +215,9 @@ def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> 
 def _subject(prose: Prose, head: Head, names: tuple[Name, ...]) -> tuple[int, Span | None]:
     """Where the clause begins (folded) and its subject, before the verb after أن or behind the verb."""
     bounds = prose.sentence_at(head.start)
+    if head.deadline:
+        verb = prose.text[head.start] in "يت" and prose.text[head.end - 1] != "م"
+        return head.start, _behind(prose, head, names) if verb else None
     if head.rule == "commitments.obligation":
         laid = _LAID.match(prose.text, head.end)
         return head.start, prose.span(laid.start(1), laid.end(1)) if laid else None
@@ -246,11 +279,11 @@ def _before(prose: Prose, head: Head, names: tuple[Name, ...]) -> Span | None:
     return prose.span(nouns[-1].start(), nouns[-1].end()) if nouns else None
 
 
-def _due(span: Span, times: tuple[Time, ...]) -> Due | None:
+def _due(span: Span, times: tuple[Time, ...], deadline: bool = False) -> Due | None:
     """When it falls due: the first time in the commitment that is not past."""
     now = max((t.earliest for t in times if t.rule in ("times.today", "times.day") and t.earliest), default="")
     for time in times:
-        if time.latest is not None and time.latest < now:
+        if (time.latest is not None and time.latest < now) or (deadline and time.until is None):
             continue
         if (
             not (span.start <= time.start < span.end)
