@@ -29,10 +29,14 @@ class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: what keeps them from it."""
+    """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: what keeps them from it.
+
+    scheduled: verbs whose future with a coming time is a schedule.
+    """
 
     masdars: tuple[str, ...]
     verbs: tuple[str, ...]
+    scheduled: tuple[str, ...]
     after: tuple[str, ...]
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from isnad.lexicon.commitments import Commitments, Pledge
 from isnad.lexicon.load import Lexicons
-from isnad.lexicon.times import Times
 from isnad.model.reading import Commitment, Due, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.text.fold import fold_word
@@ -46,19 +45,17 @@ class Head(NamedTuple):
 
 
 class CommitmentsReader:
-    """Built once from the lexicons (commitments; the nouns that look like future verbs from times)."""
+    """Built once from the lexicon `commitments`."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("commitments", Commitments)
-        future = lexicons.load("times", Times).future
         stems, own = _stems(words.forecast.acts), _stems((*words.forecast.acts, *words.forecast.own))
         self._future = re.compile(
             rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )(?:[يت](?:{stems})|(?:ن|ا(?!ن))(?:{own}))"
             r"(?:ون|وا|ان|ا|ين|ه|ها|هم|هما|نا)?(?![^\W\d_])"
         )
-        barred = "|".join(re.escape(fold_word(w)[1:]) for w in future.not_verbs)
-        barred += "".join(rf"|{re.escape(fold_word(w)[1:])}\b" for w in future.nouns)
-        self._any_future = re.compile(rf"(?<![^\W\d_])[وف]?(?:س(?!{barred})|سوف |لن )[يت][^\W\d_]{{3,}}")
+        scheduled = _stems(words.deadline.scheduled)
+        self._scheduled = re.compile(rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )[يت](?:{scheduled})(?:ان|ون)?(?![^\W\d_])")
         after = _either(words.deadline.after)
         self._act = re.compile(
             rf"(?<![^\W\d_])(?P<and>[وف]?)(?:[بل]?(?:{_either(words.deadline.masdars)})(?:ه|ها|هم)?"
@@ -106,7 +103,7 @@ class CommitmentsReader:
         if not times:
             return sorted(heads)
         taken = {h.start for h in heads}
-        for m in self._any_future.finditer(prose.text):
+        for m in self._scheduled.finditer(prose.text):
             if m.start() not in taken:
                 heads.append(Head(m.start(), m.end(), "commitments.schedule", True, False))
         ends = [prose.fold_at(t.start) for t in times if t.until is not None and t.type != "SET"]
