@@ -88,7 +88,7 @@ class CommitmentsReader:
             chained = out and 0 <= head.start - last <= 1 and not prose.text[last : head.start].strip()
             joined = out[-1].who if chained and prose.text[head.start] in "وف" else None
             found = self._commitment(prose, head, end, statement, times, names, joined)
-            if found is not None:
+            if found is not None and not (out and found.span.start < out[-1].span.end):
                 out.append(found)
                 last = end
         return tuple(out)
