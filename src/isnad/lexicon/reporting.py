@@ -101,6 +101,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: tuple[str, ...]
     joints: tuple[str, ...]
     reporter: tuple[str, ...]
+    after_noun: tuple[str, ...]
+    leads: tuple[str, ...]
     not_content: tuple[str, ...]
 
 

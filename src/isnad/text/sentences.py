@@ -8,7 +8,7 @@ Range = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A stop ends a sentence unless it stands between digits, after a single letter (د. محمد) or in dots before a comma.
-_STOP = re.compile(r"(?:[.!?؟…]+[\"”»’')\]]*)(?=\s|$|[^\W\d_]|[\"“«(]|, )")
+_STOP = re.compile(r"(?:[.!?؟…]+[\"”»’')\]]*)(?=\s|$|[^\W\d_]|[\"“«(]|, |-+\()")
 _INITIAL = re.compile(r"(?:^|[\s(\"«“])[وفبل]?[^\W\d_]\.$")
 _SPELLED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,3}\.[^\W\d_]{2,3}(?![^\W\d_])")
 

@@ -67,38 +67,57 @@ def sentence_end(page: Page, start: int) -> int:
     return end
 
 
+class Boundaries(NamedTuple):
+    """Word indexes at which the reporter speaks again: in any content, and further in one that is a noun phrase."""
+
+    any: frozenset[int]
+    noun: frozenset[int]
+
+
+def _at(page: Page, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
+    held = phrases.get(page.forms[i], ())
+    return any(tuple(page.forms[i : i + len(p)]) == p for p in held)
+
+
 def _reporter_speaks(page: Page, i: int) -> bool:
-    phrases = page.v.reporter.get(page.forms[i], ()) if any(c in page.gaps[i] for c in "،,") else ()
-    tails = page.v.tails.get(page.forms[i], ())
-    return any(tuple(page.forms[i : i + len(p)]) == p for p in (*phrases, *tails))
+    comma = any(c in page.gaps[i] for c in "،,")
+    return (comma and _at(page, i, page.v.reporter)) or _at(page, i, page.v.tails)
 
 
-def _new_clause(page: Page, start: int, i: int) -> bool:
-    """After a noun content «، وألقت منشورات» tells what happened, unless a relative clause goes on."""
+def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
+    """After a noun content «، وألقت منشورات», «، وهي …», «، الأربعاء.» are the reporter again."""
     if not any(c in page.gaps[i] for c in "،,"):
         return False
     form = page.forms[i]
-    if form in ("لكن", "ولكن") and i + 1 < len(page.words):
-        return page.forms[i + 1].startswith("ال") or i + 1 in page.names
+    if _at(page, i, page.v.after_noun):
+        return True
+    if i in page.timed and page.start_of(page.timed[i][0]) >= end:
+        return True
+    following = page.forms[i + 1] if i + 1 < len(page.words) else ""
+    if form in ("لكن", "ولكن"):
+        return following.startswith("ال") or i + 1 in page.names
+    if form == "كما":
+        return page.v.is_finite(following) or i + 1 in page.cues
     related = any(page.forms[k] in page.v.relatives for k in range(page.prose.word_at(start), i))
     return form[0] == "و" and page.v.is_finite(form[1:]) and not related
 
 
-def clause_end(page: Page, frame: Frame, boundaries: frozenset[int]) -> int:
+def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
     """The offset where a clause or noun content ends."""
     end = sentence_end(page, frame.start)
     nominal = frame.marker in ("noun", "object")
+    stops = boundaries.any | boundaries.noun if nominal else boundaries.any
     i = page.prose.word_at(frame.start) + 1
     while i < len(page.words) and page.words[i].start < end:
         if i in page.quoted and page.quoted[i].start >= frame.start:
             i = page.prose.word_at(page.quoted[i].end)
             continue
-        if i in boundaries:
+        if i in stops:
             k = i
             while k - 1 > frame.word and page.forms[k - 1] in page.v.joints:
                 k -= 1
             return page.words[k].start
-        if _reporter_speaks(page, i) or (nominal and _new_clause(page, frame.start, i)):
+        if _reporter_speaks(page, i) or (nominal and _noun_ends(page, frame.start, i, end)):
             return page.words[i - 1].end
         i += 1
     return end
@@ -137,8 +156,8 @@ def _goes_on(page: Page, q: Quote) -> bool:
     return tail[0] not in "،,؛:-–—)" and tail.strip()[0] not in "،,؛.:-–—("
 
 
-def find_content(page: Page, frame: Frame, boundaries: frozenset[int]) -> Content:
-    """The content that `frame` opens. boundaries: word indexes at which the reporter speaks again."""
+def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
+    """The content that `frame` opens."""
     text, q = page.text, frame.quote
     if q is not None and frame.marker in ("quote", "clause") and q.inner_start >= frame.start - 3:
         following = page.prose.word_at(q.inner_end)
@@ -146,7 +165,7 @@ def find_content(page: Page, frame: Frame, boundaries: frozenset[int]) -> Conten
             end = min(q.inner_end, clause_end(page, frame._replace(marker="clause"), boundaries))
             piece = trim(text, q.inner_start, end)
             return Content((piece,), "direct", None)
-        if not _goes_on(page, q) or following in boundaries or following >= len(page.words):
+        if not _goes_on(page, q) or following in boundaries.any or following >= len(page.words):
             return Content((trim(text, q.inner_start, q.inner_end),), "direct", q)
         end = clause_end(page, frame._replace(start=q.end, word=following), boundaries)
         piece = trim(text, q.inner_start, max(end, q.inner_end))

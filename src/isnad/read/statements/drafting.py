@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from isnad.model.reading import Force, Form
-from isnad.read.statements.contents import Content, find_content, trim
+from isnad.read.statements.contents import Boundaries, Content, find_content, trim
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
@@ -16,8 +16,8 @@ _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^
 _IMPERSONAL_FUTURE = ("سيتم", "ستتم", "سيكون", "ستكون", "ستر")
 
 
-def draft_cue(page: Page, f: Found, boundaries: frozenset[int]) -> Draft:
-    """The draft of one cue. boundaries: word indexes at which the reporter speaks again."""
+def draft_cue(page: Page, f: Found, boundaries: Boundaries) -> Draft:
+    """The draft of one cue."""
     second = f.carried.noun if f.carried else f.frame.second
     cues = [_cue_offsets(page, f.cue)]
     if second >= 0:
@@ -25,7 +25,7 @@ def draft_cue(page: Page, f: Found, boundaries: frozenset[int]) -> Draft:
     frame = f.frame
     if f.reading.verb is not None and f.reading.verb.whole and frame.marker == "noun":
         frame = _whole(page, f, frame)
-    content = find_content(page, frame, boundaries - {f.cue, second})
+    content = find_content(page, frame, Boundaries(boundaries.any - {f.cue, second}, boundaries.noun - {f.cue - 1}))
     rule = f"{'carrier' if f.carried else 'verb'}:{f.reading.id}:{frame.marker}"
     d = Draft(cues, content, _force_of(page, f, second), _form_of(frame, content), rule, f.cue)
     d.reading = f.reading

@@ -196,6 +196,8 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
             return Frame("clause", gap, page.words[i].start + glued.end(), i, None)
         if i + 1 >= len(page.words):
             return None
+        if page.forms[i] == "الا":
+            return Frame("clause", gap, page.words[i].start, i, None)
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))
     if _prefixed_quote(page, i) and not _name_quote(page, cue, i + 1, page.quotes_at[i + 1]):
         return Frame("quote", gap, page.quotes_at[i + 1].inner_start, i + 1, page.quotes_at[i + 1])

@@ -87,6 +87,24 @@ def _after_source(page: Page, a: Attribution, stop: int) -> int:
     return begin
 
 
+def _without_leads(page: Page, piece: Piece) -> Piece:
+    """A clause without «كذلك», «وقد», a leading و, and the «وذلك» before its attribution."""
+    start, end = piece
+    first = page.prose.word_at(start)
+    lead = max((len(p) for p in page.v.leads.get(page.forms[first], ()) if _stands(page, first, p)), default=0)
+    if start < end and lead:
+        start = page.start_of(first + lead)
+    elif start < end and page.forms[first].startswith("و") and page.forms[first] not in page.v.roles:
+        start += 1
+    if page.text.endswith("وذلك", start, end):
+        start, end = trim(page.text, start, end - len("وذلك"))
+    return start, end
+
+
+def _stands(page: Page, i: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(page.forms[i : i + len(phrase)]) == phrase
+
+
 def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | None:
     """The statement of an attribution that no verb accompanies: the clause after it or before it."""
     start, stop = page.sentence(a.first)
@@ -100,9 +118,7 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
         if any(begin < d.end <= at and d.reading is not None and d.reading.kind != "participle" for d in drafts):
             return None
         piece = trim(page.text, begin, at)
-        first = page.forms[page.prose.word_at(piece[0])] if piece[0] < piece[1] else ""
-        if first.startswith("و") and first not in page.v.roles:
-            piece = (piece[0] + 1, piece[1])
+        piece = _without_leads(page, piece)
     if piece[1] - piece[0] < _LEAST:
         return None
     d = Draft([_cue(page, a)], Content((piece,), mode_of(page, (piece,)), None), a.force, "clause", a.rule, a.first)

@@ -6,6 +6,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Name, Speaker, Statement, Time, Voice
 from isnad.model.span import Span
 from isnad.read.statements.attributions import find_attributions
+from isnad.read.statements.contents import Boundaries
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.drafting import draft_cue, draft_quotations
 from isnad.read.statements.explain import Explanation, explain_draft
@@ -47,9 +48,10 @@ class StatementsReader:
 def _drafts(page: Page) -> list[Draft]:
     found = find_cues(page)
     attributions = find_attributions(page)
-    boundaries = frozenset(
-        {f.cue for f in found if not f.nested and f.reading.kind != "masdar"}
-        | {a.first for a in attributions if not inside_relative(page, a)}
+    boundaries = Boundaries(
+        frozenset({f.cue for f in found if not f.nested and f.reading.kind != "masdar"})
+        | {a.first for a in attributions if not inside_relative(page, a)},
+        frozenset(f.cue - 1 for f in found if f.cue and page.forms[f.cue - 1] in page.v.relatives),
     )
     drafts = [d for d in (draft_cue(page, f, boundaries) for f in found) if d.start < d.end]
     drafts += draft_quotations(page, drafts)

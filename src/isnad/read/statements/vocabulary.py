@@ -77,6 +77,8 @@ class Vocabulary:
         self.joints = _folded(r.words.joints)
         self.tails = _by_first(r.words.tails)
         self.addressees = _folded(r.words.addressees)
+        self.after_noun = _by_first(r.words.after_noun)
+        self.leads = _by_first(r.words.leads)
         self.reporter = _by_first(r.words.reporter)
         self.anonymity = re.compile(rf"\b{fold_word(r.words.anonymity)}")
         self.not_acts = _folded(r.not_acts.nouns)

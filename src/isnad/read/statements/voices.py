@@ -228,6 +228,9 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
         if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
             return k
     for k in range(first + 1, after):
+        definite = page.forms[k - 1].startswith("ال") or k - 1 in page.inside_name
+        if definite and page.v.is_act(page.forms[k]) and page.v.role_of(page.forms[k]) is None:  # «فسر المسؤول التراجع»
+            return k
         accusative = page.forms[k].startswith("ال") and page.forms[k].endswith("ين")
         before = page.forms[k - 1]
         if accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين"):
