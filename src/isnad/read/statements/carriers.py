@@ -10,6 +10,7 @@ from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE
 from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like, read_gap, subject_before
 
+_OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _REACH = 40
 
 
@@ -29,8 +30,11 @@ def _particle(page: Page, cue: int, stop: int, sources: tuple[str, ...]) -> tupl
     for i in range(cue + 1, min(stop, cue + 22)):
         if ":" in page.gaps[i]:
             return None
+        if page.forms[i] in _OF_HIM and "عن" in sources and not relative:
+            return i, i
         for phrase in wanted:
-            if tuple(page.forms[i : i + len(phrase)]) == phrase and not relative:
+            issued = page.forms[i - 1].removeprefix("ال") in ("صادر", "صادره")  # «البيان الصادر عن»
+            if tuple(page.forms[i : i + len(phrase)]) == phrase and not relative and not issued:
                 return i, i + len(phrase)
         relative = (relative and "،" not in page.gaps[i]) or page.forms[i] in page.v.relatives
     return None
@@ -70,12 +74,13 @@ def find_carried(page: Page, cue: int, reading: CueForm) -> Carried | None:
     if at is None:
         return None
     before, first = at
-    if first >= stop or not noun_like(page, first):
+    of_him = before == first
+    if first >= stop or not (of_him or noun_like(page, first)):
         return None
     found = _content(page, cue, first, stop)
     if found is None:
         return None
     frame, noun = found
-    inner = make_phrase(page, first, extend(page, first, frame.gap[1]))
+    inner = None if of_him else make_phrase(page, first, extend(page, first, frame.gap[1]))
     outer = read_gap(page, cue + 1, before).subject or subject_before(page, cue)
     return Carried(outer, inner, frame, noun)

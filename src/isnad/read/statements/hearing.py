@@ -58,25 +58,35 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
             return None
         return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
     assert reading.verb is not None
-    if reading.kind == "finite" and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
+    finite = reading.kind == "finite"
+    if finite and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
         return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
-    before = subject_before(page, i) if reading.kind == "finite" else None
-    frame = find_frame(page, i, reading, dropped=before is not None or reading.kind != "finite")
-    if frame is None or not _fits(page, i, reading, frame):
+    before = subject_before(page, i) if finite else None
+    frame = find_frame(page, i, reading, dropped=before is not None or not finite)
+    if frame is None:
+        return _two_objects(page, i, reading, nested) if reading.verb.as_ and finite else None
+    if not _fits(page, i, reading, frame):
         return None
     gap, moved = _settle(page, i, reading, frame, before)
-    if gap.subject is None and reading.kind == "finite" and _needs_subject(page, i, reading.verb):
-        return None
-    if reading.verb.id == "ittaham" and not moved and _passive(page, i, reading, frame, gap):
-        return None
-    if gap.subject is not None and not somebody(page, gap.subject):
-        passive = reading.verb.as_ and moved and frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
-        act = page.v.is_act(page.forms[gap.subject.first])
-        if passive or reading.verb.announced or reading.verb.weak or (act and frame.marker in ("noun", "object")):
-            return None
-    return Found(i, reading, frame, gap, None, moved, nested)
+    found = Found(i, reading, frame, gap, None, moved, nested)
+    return None if finite and _reports_nobody(page, found) else found
+
+
+def _reports_nobody(page: Page, f: Found) -> bool:
+    """Whether a finite verb has no subject that could speak: impersonal, passive, or about a thing."""
+    verb, subject = f.reading.verb, f.gap.subject
+    assert verb is not None
+    if subject is None:
+        return _needs_subject(page, f.cue, verb)
+    if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
+        return True
+    if somebody(page, subject):
+        return False
+    passive = verb.as_ and f.before and f.frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
+    act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
+    return passive or act or verb.announced or verb.weak
 
 
 def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase | None) -> tuple[Gap, bool]:
@@ -98,7 +108,22 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     return gap, False
 
 
-def _passive(page: Page, i: int, reading: CueForm, frame: Frame, gap: Gap) -> bool:
+def _two_objects(page: Page, i: int, reading: CueForm, nested: bool) -> Found | None:
+    """«يعتبر المغرب الصحراء جزءا من ترابه», «تعتبرها المنظمة من بين الأسوأ»: a named subject, then what it holds."""
+    if i + 1 not in page.names:
+        return None
+    k, stop = page.names[i + 1][0], page.sentence(i)[1]
+    if k + 1 >= stop or page.gaps[k].strip():
+        return None
+    predicate = any(page.forms[j].endswith("ا") and len(page.forms[j]) > 3 for j in range(k + 1, min(stop, k + 8)))
+    object_first = (k in page.names or page.forms[k].startswith("ال")) and predicate
+    if not reading.pronoun and not object_first:
+        return None
+    frame = Frame("object", (i + 1, k), page.words[k].start, k, None)
+    return Found(i, reading, frame, Gap(make_phrase(page, i + 1, k), None, None, None, None), None, False, nested)
+
+
+def _passive(page: Page, reading: CueForm, frame: Frame, gap: Gap) -> bool:
     """«واتهم الصحافيون بالتعاون»: nobody stands between subject and act, so the subject is the accused."""
     if reading.kind != "finite" or reading.pronoun or gap.subject is None or gap.addressee is not None:
         return False
@@ -125,17 +150,28 @@ def _document_says(page: Page, i: int, reading: CueForm) -> Found | None:
     first, stop = place
     if page.v.role_of(forms[first]) != "document" and forms[first] not in page.v.channel_nouns:
         return None
-    author = next((k + 1 for k in range(first + 1, stop - 1) if forms[k] in _AUTHORED), None)
+    whole = forms[first].startswith("ال")  # «البيان الصادر عن الوزارة» speaks itself
+    author = None if whole else next((k + 1 for k in range(first + 1, stop - 1) if forms[k] in _AUTHORED), None)
     via = None
     if author is not None and noun_like(page, author):
         via = make_phrase(page, first, author - 1)
         first = author
     speaker = make_phrase(page, first, extend(page, first, stop))
-    return Found(i, reading, frame, Gap(speaker, None, via, None, None), None, False, _nested_at(page, i))
+    outer = _carrier_of(page, first)
+    return Found(i, reading, frame, Gap(speaker, outer, via, None, None), None, False, _nested_at(page, i))
+
+
+def _carrier_of(page: Page, first: int) -> Phrase | None:
+    """«نقلت الوكالة البيان … وجاء فيه»: who carries the document that begins at word `first`."""
+    for k in range(page.sentence(first)[0], first - 1):
+        if any(r.carrier is not None for r in page.cues.get(k, ())) and noun_like(page, k + 1):
+            return make_phrase(page, k + 1, extend(page, k + 1, first))
+    return None
 
 
 def _document_before(page: Page, i: int) -> tuple[int, int] | None:
-    held = [k for k in range(page.sentence(i)[0], i) if page.v.role_of(page.forms[k]) == "document"]
+    within = range(page.sentence(i)[0], i)
+    held = [k for k in within if page.v.role_of(page.forms[k]) == "document" and not page.forms[k].startswith("لل")]
     return (held[-1], i) if held else None
 
 

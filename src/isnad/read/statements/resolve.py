@@ -54,6 +54,9 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
         d.speaker = related
         d.why.append("the noun that the relative clause is about")
         return
+    if d.reading.carrier is not None:
+        _find_carried(page, d, sentence, spoken)
+        return
     voice, why = _last_voice(d.reading, sentence, spoken)
     opens = d.cue - page.sentence(d.cue)[0] <= 1
     if voice is None or (voice.sentence != sentence and not opens):
@@ -66,6 +69,23 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
         _take(d, voice, sentence == voice.sentence, why)
     else:
         d.why.append(why)
+
+
+def _find_carried(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:
+    """«نقلت الوكالة عنه قوله»: the person named last, speaking or not."""
+    carriers = {p.start for p, _ in d.outer}
+    for voice in reversed(spoken):
+        if sentence - voice.sentence > _ON:
+            break
+        if voice.phrase.start not in carriers:
+            _take(d, voice, False, "the last speaker that is not the carrier")
+            return
+    for i in range(d.cue - 1, max(0, d.cue - 60), -1):
+        if i in page.names and page.names[i][1].type == "PER":
+            d.speaker = make_phrase(page, i, page.names[i][0])
+            d.why.append("the person named last")
+            return
+    d.why.append("nobody named before")
 
 
 def _take(d: Draft, voice: Voiced, with_chain: bool, why: str) -> None:
@@ -121,16 +141,20 @@ def _main_subject(page: Page, d: Draft) -> Phrase | None:
     first = skip_openers(page, page.sentence(d.cue)[0], d.cue)
     while first < d.cue and page.forms[first] in page.v.auxiliaries:
         first += 1
+    coordinate = d.reading is not None and d.reading.kind == "finite" and page.forms[d.cue] not in page.v.forms
     for k in (first, first + 1):
-        if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k):
+        if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k, coordinate):
             return make_phrase(page, k, extend_plain(page, k, d.cue))
     return None
 
 
-def _stands_for_actor(page: Page, i: int) -> bool:
-    """Whether a noun phrase at word `i` may be somebody who speaks: a name, a title, a body, people."""
+def _stands_for_actor(page: Page, i: int, coordinate: bool) -> bool:
+    """Whether a noun phrase at word `i` may be somebody who speaks: a name, a title, a body, people.
+
+    coordinate: a verb with و follows in the same sentence, so that a state may be meant («زادت السعودية … وأشارت»).
+    """
     form = page.forms[i]
     if i in page.names:
-        return page.names[i][1].type != "LOC"
+        return page.names[i][1].type != "LOC" or coordinate
     people = form.startswith("ال") and form.endswith(("ون", "ين"))
     return people or page.v.role_of(form) in ("person", "organisation", "anonymous")

@@ -196,11 +196,14 @@ def antecedent(page: Page, cue: int) -> Phrase | None:
         k -= 1
     if k <= start or page.gaps[k].strip(" ،,"):
         return None
-    for first in range(max(start, k - 8), k):
-        known = first in page.names or page.v.role_of(page.forms[first]) is not None
-        if known and noun_like(page, first) and extend(page, first, k) == k:
-            return make_phrase(page, first, k)
-    return None
+    best: int | None = None
+    for first in range(k - 1, max(start, k - 8) - 1, -1):
+        titled = page.v.role_of(page.forms[first]) is not None
+        if (first in page.names or titled) and noun_like(page, first) and extend(page, first, k) == k:
+            if best is not None and (not titled or best - first > 4):
+                break
+            best = first
+    return make_phrase(page, best, k) if best is not None else None
 
 
 def skip_openers(page: Page, i: int, limit: int) -> int:
@@ -282,16 +285,28 @@ def _subject_start(page: Page, cue: int) -> int | None:
     k = cue
     while k > start and not any(c in page.gaps[k] for c in _BREAKS) and page.forms[k - 1] not in page.v.conjunctions:
         k -= 1
+    while k < cue and page.forms[k] in page.v.auxiliaries:
+        k += 1
     if k == cue:
-        if not any(c in page.gaps[cue] for c in "،,–—"):
+        while k > start and page.forms[k - 1] in page.v.auxiliaries:
+            k -= 1
+        if not any(c in page.gaps[k] for c in "،,–—"):
             return None
-        k = start
-        while k < cue and page.forms[k] in page.v.conjunctions:
-            k += 1
+        k = _past_commas(page, start, k, after_conjunction=k < cue)
     while k < cue and page.forms[k] in page.v.auxiliaries:
         k += 1
     k = skip_openers(page, k, cue)
     return k if k < cue and _opens_subject(page, k) else None
+
+
+def _past_commas(page: Page, start: int, k: int, *, after_conjunction: bool) -> int:
+    """Where the clause before the comma at word `k` begins: with the sentence, or after its last conjunction."""
+    for first in range(k - 1, max(start, k - 12) if after_conjunction else k, -1):
+        if page.forms[first] in page.v.conjunctions and first + 1 < k:
+            return first + 1
+    while start < k and page.forms[start] in page.v.conjunctions:
+        start += 1
+    return start
 
 
 def _leads_to(page: Page, after: int, cue: int) -> bool:
