@@ -92,6 +92,7 @@ STRANGE = {
     "one letter": "ا",
     "digits": "123456789" * 3000,
     "arabic digits": "١٢٣٤٥٦٧٨٩" * 3000,
+    "points": "٫0.0 .5.5 (.1.2.3 ...7",
     "signs": "٪ % $ -" * 99,
     "brackets": "(((((" * 99,
     "marks alone": "\u064b\u0640" * 99,
