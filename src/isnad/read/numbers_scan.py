@@ -62,7 +62,7 @@ class Scanner:
             end = spaced.end() if spaced else end
         if end - start > _LONGEST:
             return []
-        if (before.endswith((" .", "(.")) or before == ".") and "." not in text[start:end]:
+        if (before.endswith((" .", "(.")) or before == ".") and text[start:end].isdigit():
             start -= 1
         conj = lead > 0 and glued[0] in "وف"
         digits = Atom(start, end, "digits", 0, lead, conj, lead > conj, glued.endswith("ال") and lead > 0)
