@@ -29,6 +29,7 @@ _PASSIVE = re.compile(r"[وف]?س[يت]تم\b")
 _LAID = re.compile(r" ([^.،؛:!؟\n]{2,60}?) (?:ب?ان|ب[^\W\d_]+) ")
 _ASKED = re.compile(r"(?:^|\s)[وف]?(?:ب?ما|ماذا|عما|مما|من|هل|اين|كيف|متي) $")
 _NOUNS = re.compile(r"(?<![^\W\d_])ال(?!ذي|تي)[^\W\d_]+ ال(?!ذي|تي)[^\W\d_]+(?: ال(?!ذي|تي)[^\W\d_]+)*")
+_WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
 _PERSON = re.compile(r"\b[وف]?(?:سن|سا)")
 
 
@@ -62,7 +63,11 @@ class CommitmentsReader:
             rf"|(?:ال|بال|لل)(?:{_either(words.deadline.masdars)})|(?:{_either(words.deadline.verbs)}))(?![^\W\d_])"
         )
         self._not_act = re.compile(rf"\b[وف]?(?:{after}) $")
-        self._pledges = [(p, _pledge_pattern(p)) for p in words.pledge]
+        self._pledges: dict[str, list[tuple[Pledge, re.Pattern[str]]]] = {}
+        for pledge in words.pledge:
+            pattern = _pledge_pattern(pledge)
+            for form in _first_words(pledge):
+                self._pledges.setdefault(form, []).append((pledge, pattern))
         self._guessed = re.compile(rf"\b[وف]?(?:{_either(words.forecast.guessed)})\b")
         self._opinion = re.compile(rf"\b[وبل]?(?:{_either(words.forecast.opinion)})\b")
         self._condition = re.compile(rf"\b[وف]?(?:{_either(words.condition.forms)})\b")
@@ -94,22 +99,33 @@ class CommitmentsReader:
         return tuple(out)
 
     def _heads(self, prose: Prose, times: tuple[Time, ...]) -> list[Head]:
-        heads = [
-            Head(m.start(), m.end(), "commitments.future", False, False) for m in self._future.finditer(prose.text)
-        ]
-        for pledge, pattern in self._pledges:
-            rule = f"commitments.{pledge.kind}"
-            heads += [Head(m.start(), m.end(), rule, pledge.timed, True) for m in pattern.finditer(prose.text)]
+        text = prose.text
+        heads = self._pledged(prose)
+        leads = [w.start for w in prose.words if w.form[0] == "س" or w.form[:2] in _WILL]
+        futures = [m for at in leads if (m := self._future.match(text, at))]
+        heads += [Head(m.start(), m.end(), "commitments.future", False, False) for m in futures]
         if not times:
             return sorted(heads)
         taken = {h.start for h in heads}
-        for m in self._scheduled.finditer(prose.text):
-            if m.start() not in taken:
-                heads.append(Head(m.start(), m.end(), "commitments.schedule", True, False))
+        for at in leads:
+            if at not in taken and (m := self._scheduled.match(text, at)):
+                heads.append(Head(at, m.end(), "commitments.schedule", True, False))
         ends = [prose.fold_at(t.start) for t in times if t.until is not None and t.type != "SET"]
         for end in ends:
             heads += self._acts_before(prose, end)
         return sorted(set(heads))
+
+    def _pledged(self, prose: Prose) -> list[Head]:
+        """Pledges, looked for only at words that can begin one."""
+        heads = []
+        ends: dict[re.Pattern[str], int] = {}
+        for word in prose.words:
+            for pledge, pattern in self._pledges.get(word.form, ()):
+                m = pattern.match(prose.text, word.start) if word.start >= ends.get(pattern, 0) else None
+                if m is not None:
+                    ends[pattern] = m.end()
+                    heads.append(Head(m.start(), m.end(), f"commitments.{pledge.kind}", pledge.timed, True))
+        return heads
 
     def _acts_before(self, prose: Prose, end: int) -> list[Head]:
         """The first act named in the clause that runs to a deadline at `end`."""
@@ -196,6 +212,12 @@ def _pledge_pattern(pledge: Pledge) -> re.Pattern[str]:
     behind = "|".join(sorted((re.escape(fold_word(p)) for p in pledge.prepositions), key=len, reverse=True))
     gap = r"(?:[^.،؛:!؟\n]{0,60}?)" if pledge.apart else ""
     return re.compile(rf"(?<![^\W\d_])[وف]?(?:{_either(pledge.forms)})(?={gap} (?:{behind}))")
+
+
+def _first_words(pledge: Pledge) -> set[str]:
+    """The folded words that can begin what `_pledge_pattern` matches."""
+    firsts = {fold_word(form).split()[0] for form in pledge.forms}
+    return {clitic + first for first in firsts for clitic in ("", "و", "ف")}
 
 
 def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> Statement | None:
