@@ -3,9 +3,9 @@
     python tools/draw.py times CORPUS.jsonl.gz ... --count 300 --seed 7 --sheet SHEET --verdicts VERDICTS
     python tools/draw.py --report VERDICTS [SECOND]
 
-As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. The verdict file
-holds one line per item: article (hash of its address), offsets, rule, and verdicts to be filled in by the item's number
-on the sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
+As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. Of each item the
+verdict file holds the article (hash of its address), offsets, rule, and verdicts to be filled in by its number on the
+sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from isnad.engine.reading import read_text
 from isnad.errors import InputError
 
 QUESTIONS = {"statements": ("found", "speaker", "chain")}  #: further layers ask one question: is it right?
-_ARTICLES = 4  #: articles read for each item wanted, so that no article gives many
+_ARTICLES = 8  #: articles read for each item wanted, so that no article gives many
 _CONTEXT = 160  #: code points of the article shown on each side
 
 
