@@ -11,6 +11,8 @@ from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
 from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like
 
+_COMMA_STOP = frozenset("،.")
+
 
 class Attribution(NamedTuple):
     """first, after: word range of the whole phrase; cue_after: word index after the cue words.
@@ -125,7 +127,7 @@ def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attrib
     first = cue + 1
     while first < limit and (page.forms[first] in page.v.pronouns or page.forms[first] in ("ذلك", "بذلك")):
         first += 1
-    if first >= limit or not noun_like(page, first) or any(c in page.gaps[first] for c in "،."):
+    if first >= limit or not noun_like(page, first) or not _COMMA_STOP.isdisjoint(page.gaps[first]):
         return None
     until = next((k for k in range(first + 1, limit) if page.forms[k] == "عن"), limit) if reading.carrier else limit
     after = extend(page, first, until)
@@ -147,8 +149,11 @@ def _match(page: Page, i: int, head: str) -> list[tuple[int, Preposition | AsSai
 def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
     if i + len(key) > len(forms):
         return False
-    pairs = zip(forms[i + 1 : i + len(key)], key[1:], strict=True)
-    return all(a == b or (b == "ل" and a.startswith("ل") and len(a) > 2) for a, b in pairs)
+    for k in range(1, len(key)):
+        a, b = forms[i + k], key[k]
+        if a != b and not (b == "ل" and a.startswith("ل") and len(a) > 2):
+            return False
+    return True
 
 
 def find_attributions(page: Page) -> list[Attribution]:

@@ -11,6 +11,7 @@ from isnad.text.quotes import Quote
 
 Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
+_COMMAS = frozenset("،,")
 
 
 class Content(NamedTuple):
@@ -80,13 +81,13 @@ def _at(page: Page, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> 
 
 
 def _reporter_speaks(page: Page, i: int) -> bool:
-    comma = any(c in page.gaps[i] for c in "،,")
+    comma = not _COMMAS.isdisjoint(page.gaps[i])
     return (comma and _at(page, i, page.v.reporter)) or _at(page, i, page.v.tails)
 
 
 def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
     """After a noun content «، وألقت منشورات», «، وهي …», «، الأربعاء.» are the reporter again."""
-    if not any(c in page.gaps[i] for c in "،,"):
+    if _COMMAS.isdisjoint(page.gaps[i]):
         return False
     form = page.forms[i]
     if _at(page, i, page.v.after_noun):

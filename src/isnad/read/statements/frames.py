@@ -15,6 +15,7 @@ from isnad.text.quotes import Quote
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
+_CLOSERS = frozenset('،,"”»)')
 
 
 class Frame(NamedTuple):
@@ -108,7 +109,7 @@ def _definite(page: Page, i: int) -> bool:
     """Whether word `i` may end a definite noun phrase: an article, a name, a pronoun, a closing mark after it."""
     form = page.forms[i]
     gap = page.gaps[i + 1]
-    return form.startswith(("ال", "لل")) or i in page.inside_name or any(c in gap for c in '،,"”»)') or i in page.timed
+    return form.startswith(("ال", "لل")) or i in page.inside_name or not _CLOSERS.isdisjoint(gap) or i in page.timed
 
 
 def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:

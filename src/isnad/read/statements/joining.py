@@ -10,6 +10,8 @@ from isnad.read.statements.page import Page
 _LEADS = ("فان ", "فانه ", "فقد ", "فانها ", "ان ")  #: between a source at the head of a sentence and the content
 _REACH = 12  #: words of a source at the head of a sentence at most
 _LEAST = 12  #: letters of a content at least
+_COMMAS = frozenset("،,")
+_COMMA_COLON = frozenset("،,:")
 
 
 def inside_relative(page: Page, a: Attribution) -> bool:
@@ -74,7 +76,7 @@ def _beside(page: Page, drafts: list[Draft], a: Attribution) -> Draft | None:
 def _after_source(page: Page, a: Attribution, stop: int) -> int:
     """The offset where the content begins after a source at the head of a sentence."""
     k = a.after
-    while k < min(stop, a.after + _REACH) and not any(c in page.gaps[k] for c in "،,:"):
+    while k < min(stop, a.after + _REACH) and _COMMA_COLON.isdisjoint(page.gaps[k]):
         if page.forms[k] in ("فان", "فقد"):
             break
         k += 1
@@ -109,7 +111,7 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
     """The statement of an attribution that no verb accompanies: the clause after it or before it."""
     start, stop = page.sentence(a.first)
     at = page.words[a.first].start
-    if a.first - start <= 1 and not any(c in page.gaps[a.first] for c in "،,"):
+    if a.first - start <= 1 and _COMMAS.isdisjoint(page.gaps[a.first]):
         if a.after >= stop:
             return None
         piece = trim(page.text, _after_source(page, a, stop), sentence_end(page, at))

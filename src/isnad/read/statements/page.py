@@ -14,6 +14,8 @@ from isnad.text.quotes import Quote
 _BEFORE_VERB = frozenset(("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما"))
 _DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
+_CLAUSE_MARKS = frozenset('\n.،,؛;:!?؟…–—"“”«»')
+_ENDS = frozenset("،,.\n:")
 
 
 class Page:
@@ -74,11 +76,7 @@ class Page:
             if trigger is None:
                 continue
             after = self.prose.word_at(m.end())
-            while (
-                after < len(self.words)
-                and not any(c in self.gaps[after] for c in "،,.\n:")
-                and after not in self._clause_heads()
-            ):
+            while after < len(self.words) and _ENDS.isdisjoint(self.gaps[after]) and after not in self._clause_heads():
                 after += 1
             out[trigger] = after
         return out
@@ -136,7 +134,7 @@ class Page:
 
     def clause_initial(self, i: int) -> bool:
         """Whether word `i` opens a clause: after punctuation, a line break, or with و/ف written onto a known form."""
-        if i == 0 or any(c in self.gaps[i] for c in '\n.،,؛;:!?؟…–—"“”«»'):
+        if i == 0 or not _CLAUSE_MARKS.isdisjoint(self.gaps[i]):
             return True
         form = self.forms[i]
         return form not in self.v.forms and form[0] in "وف"

@@ -11,6 +11,8 @@ from isnad.read.statements.vocabulary import CLAUSE, GLUED, PRONOUN
 _CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
 _BREAKS = '"“”«»\n.،,؛;:!?؟–—'
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
+_ASIDES = frozenset("،,–—")
+_STOPS = frozenset("،,.؛")
 
 
 class Phrase(NamedTuple):
@@ -136,7 +138,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
     gap = page.gaps[i]
     if "\n" in gap or ":" in gap or "؛" in gap or ". " in gap:
         return True
-    if any(c in gap for c in "،,–—") or " - " in gap:
+    if not _ASIDES.isdisjoint(gap) or " - " in gap:
         return not _apposition(page, i)
     if i in page.inside_name and i not in page.names:
         return False
@@ -191,7 +193,7 @@ def antecedent(page: Page, cue: int) -> Phrase | None:
     start, _ = page.sentence(cue)
     k = cue - 1
     while k > start and page.forms[k] not in ("الذي", "التي", "الذين"):
-        if any(c in page.gaps[k + 1] for c in "،,.؛"):
+        if not _STOPS.isdisjoint(page.gaps[k + 1]):
             return None
         k -= 1
     if k <= start or page.gaps[k].strip(" ،,"):
@@ -290,7 +292,7 @@ def _subject_start(page: Page, cue: int) -> int | None:
     if k == cue:
         while k > start and page.forms[k - 1] in page.v.auxiliaries:
             k -= 1
-        if not any(c in page.gaps[k] for c in "،,–—"):
+        if _ASIDES.isdisjoint(page.gaps[k]):
             return None
         k = _past_commas(page, start, k, after_conjunction=k < cue)
     while k < cue and page.forms[k] in page.v.auxiliaries:
@@ -319,7 +321,7 @@ def _leads_to(page: Page, after: int, cue: int) -> bool:
     if any(is_verb(page, i) and i not in page.inside_name for i in range(after, cue)):
         return False
     beside = form in page.v.outside or after in page.timed or _channel(page, after) or form == "قد"
-    return beside or any(c in page.gaps[after] for c in "،,–—")
+    return beside or not _ASIDES.isdisjoint(page.gaps[after])
 
 
 def subject_before(page: Page, cue: int) -> Phrase | None:
