@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,16 +50,23 @@ class Worker:
             raise RuntimeError(f"{self._name} did not start; see {log}")
 
     def read(self, articles: Sequence[Article]) -> Measured:
-        """Feed `articles` one by one, each after the answer to the one before."""
+        """Feed `articles` without waiting for answers, as a pipe does, and take the answers as they come."""
         found = 0
         start, before = time.perf_counter(), self._used
+        feeder = threading.Thread(target=self._feed, args=(articles,))
+        feeder.start()
+        for _ in articles:
+            items, used = self._answer().split()
+            found, self._used = found + int(items), float(used)
+        wall = time.perf_counter() - start
+        feeder.join()
+        return Measured(self._used - before, wall, found)
+
+    def _feed(self, articles: Sequence[Article]) -> None:
         for article in articles:
             data = article.text.encode("utf-8")
             self._in.write(f"{article.day.isoformat()} {len(data)}\n".encode() + data)
-            self._in.flush()
-            items, used = self._answer().split()
-            found, self._used = found + int(items), float(used)
-        return Measured(self._used - before, time.perf_counter() - start, found)
+        self._in.flush()
 
     def close(self) -> None:
         """End the input and wait for the process."""
