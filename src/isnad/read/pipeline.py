@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from isnad.lexicon.load import Lexicons
 from isnad.model.document import Document
@@ -32,6 +32,7 @@ from isnad.read.layers import DEFAULT_LAYERS
 from isnad.read.names import NamesReader
 from isnad.read.numbers import NumbersReader
 from isnad.read.numerals import Numeral
+from isnad.read.oddities import in_order, read_unbalanced_quotes
 from isnad.read.statements import StatementsReader
 from isnad.read.statements.explain import Explanation
 from isnad.read.steps import Step, check_order, choose_steps
@@ -50,6 +51,7 @@ class Desk:
     """Where the readers of one article lay what they found; each attribute is one name of `needs` and `gives`."""
 
     numerals: list[Numeral]
+    calendar: tuple[Oddity, ...]  # oddities of dates alone
     mentions: list[Mention]
     published: Published
     heading: Heading
@@ -91,7 +93,8 @@ class Pipeline:
             _step("numbers", "prose numerals", "numbers", self._read_numbers),
             _step("mentions", "prose numerals", "mentions", self._read_mentions),
             _step("published", "document prose mentions", "published", self._read_published),
-            _step("times", "document prose mentions published", "times oddities", self._read_times),
+            _step("times", "document prose mentions published", "times calendar", self._read_times),
+            _step("oddities", "prose numerals calendar", "oddities", self._read_oddities),
             _step("names", "prose", "names", self._read_names),
             _step("heading", "document prose", "heading", self._read_heading),
             _step("statements", "prose names times", "statements", self._read_statements),
@@ -103,7 +106,7 @@ class Pipeline:
     def read(self, document: Document, layers: frozenset[str] = DEFAULT_LAYERS) -> Reading:
         """Everything found in `document`; layers not in `layers` are empty. Never raises for a text without Arabic."""
         desk = self._through(document, layers)
-        found = {name: getattr(desk, name) for name in _LAYERS if name in layers}
+        found = {name: _below_header(document, getattr(desk, name)) for name in _LAYERS if name in layers}
         return Reading(_head(desk), **found)
 
     def explain(self, document: Document) -> tuple[ExplainedSentence, ...]:
@@ -138,7 +141,11 @@ class Pipeline:
 
     def _read_times(self, desk: Desk) -> None:
         found = self._times.resolve(desk.prose, desk.mentions, _anchor(desk))
-        desk.times, desk.oddities = found.times, found.oddities
+        desk.times, desk.calendar = found.times, found.oddities
+
+    def _read_oddities(self, desk: Desk) -> None:
+        digits = self._numbers.oddities(desk.prose, desk.numerals)
+        desk.oddities = in_order(desk.calendar, digits, read_unbalanced_quotes(desk.prose))
 
     def _read_names(self, desk: Desk) -> None:
         desk.names = self._names.read(desk.prose)
@@ -154,6 +161,19 @@ class Pipeline:
 
     def _read_commitments(self, desk: Desk) -> None:
         desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names)
+
+
+def _below_header(document: Document, items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Items of the article itself, without those in a header block that says title, outlet and day."""
+    if not document.header_end:
+        return items
+    return tuple(i for i in items if _start(i) >= document.header_end)
+
+
+def _start(item: Any) -> int:
+    span = item.content[0] if isinstance(item, Statement) else item.span if isinstance(item, Commitment) else item
+    start: int = span.start
+    return start
 
 
 def _step(name: str, needs: str, gives: str, run: Callable[[Desk], None]) -> Step[Desk]:
