@@ -21,6 +21,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
+    adverbial: tuple[str, ...] = ()
     only: Literal["clause", "quote", "noun"] | None = None
     prefers: Literal["quote"] | None = None
     whole: bool = False
@@ -52,6 +53,7 @@ class Preposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     force: Force
     inner: bool = False
     persons_only: bool = False
+    any_noun: bool = False
 
 
 class AsSaid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +92,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_before_clause: tuple[str, ...]
     pronouns: tuple[str, ...]
     statements: tuple[str, ...]
+    plurals: tuple[str, ...]
     latter: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]

@@ -82,7 +82,7 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     if at >= limit or (not joined and not noun_like(page, at)):
         return None
     head = _head(page, at, joined)
-    if not _is_source(page, at, head, entry.persons_only):
+    if not entry.any_noun and not _is_source(page, at, head, entry.persons_only):
         return None
     after = extend(page, at, limit)
     author = _author(page, at, after) if head in page.v.statements else None
@@ -105,7 +105,7 @@ def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> Cue
     readings = [r for r in page.cues.get(cue, ()) if r.kind == "finite"] if cue < limit else []
     if not readings:
         return None
-    own = page.forms[i].endswith("كما") and readings[0].verb is not None
+    own = page.forms[i].endswith(("كما", "علي")) and readings[0].verb is not None
     return None if own and find_frame(page, cue, readings[0]) is not None else readings[0]
 
 
@@ -160,7 +160,10 @@ def find_attributions(page: Page) -> list[Attribution]:
     """Every prepositional cue of the article outside quotations, in order."""
     out = []
     known = page.v.prepositions
+    after = 0
     for i, form in enumerate(page.forms):
+        if i < after:
+            continue
         head = form if form in known else form[1:] if form[0] in "وف" and form[1:] in known else None
         if head is None or i in page.quoted:
             continue
@@ -171,5 +174,6 @@ def find_attributions(page: Page) -> list[Attribution]:
             found = read(page, i, size, entry, limit)  # type: ignore[arg-type]
             if found is not None:
                 out.append(found)
+                after = found.after
                 break
     return out

@@ -91,6 +91,8 @@ def _nominal_forms(verb: Verb | Carrier, v: Verb | None, c: Carrier | None) -> I
     for given in verb.participle:
         for form, gender, number in _participle(fold_word(given)):
             yield form, CueForm(v, c, "participle", gender, number, None, False)  # type: ignore[arg-type]
+    for given in v.adverbial if v is not None else ():
+        yield fold_word(given), CueForm(v, c, "participle", None, None, None, False)
     for given in v.masdar if v is not None else ():
         form = fold_word(given)
         yield form, CueForm(v, c, "masdar", None, None, None, False)

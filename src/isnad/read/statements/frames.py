@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, GLUED, PRONOUN
+from isnad.read.statements.vocabulary import CLAUSE, GLUED
 from isnad.read.statements.voices import noun_like
 from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
@@ -44,11 +44,17 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     if size > _NAME_QUOTE or ":" in page.gaps[i]:
         return False
     before = page.forms[i - 1]
-    if page.v.role_of(before) or before in ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم"):
+    role = page.v.role_of(before)
+    if (
+        role in ("outlet", "agency", "organisation")
+        or (role == "person" and size <= 2)
+        or before in ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم")
+    ):
         return True
     if i in page.names and page.names[i][0] >= after:
         return True
-    if before in page.v.pronouns or any(r.pronoun for r in page.cues.get(i - 1, ())) or before.endswith("ته"):
+    published = any(r.pronoun and r.kind == "finite" for r in page.cues.get(i - 1, ()))
+    if before in page.v.pronouns or published or (before.endswith("ته") and i - 1 != cue):
         return True
     if size <= 3 and after < len(page.words) and CLAUSE.match(page.forms[after]) and "،" in page.gaps[after]:
         return True
@@ -73,7 +79,8 @@ def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
     if not form.startswith(particle) or len(form) < 3 or i in page.inside_name:
         return False
     rest = "ال" + form[2:] if particle == "ل" and form.startswith("لل") else form[1:]
-    if rest in page.v.not_content:
+    following = page.forms[i + 1] if i + 1 < len(page.forms) else ""
+    if rest in page.v.not_content or (rest == "دعم" and following == "من"):
         return False
     return page.v.is_act(rest) or rest == "ما" or (verb.any_noun and rest.startswith("ال"))
 
@@ -118,18 +125,20 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     if i in page.inside_name or i in page.timed:
         return False
     if form == "ما" and i > cue + 1:
-        return True
+        return page.forms[i - 1] not in ("حسب", "بحسب", "وفق", "علي", "نحو")
     if form not in page.v.objects[verb.id] and not ("" in verb.noun and page.v.is_act(form)):
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
         joined = page.forms[cue] not in page.v.forms and not form.startswith("ال")
-        return dropped or joined or form in page.v.objects[verb.id] or PRONOUN.search(form) is not None
+        return dropped or joined or form in page.v.objects[verb.id] or page.has_pronoun(i)
     if not _definite(page, i - 1) or (dropped and noun_like(page, cue + 1)):
         return False
-    if not form.startswith("ال"):
+    if not form.startswith("ال") or form in page.v.acts:
         return True
     following = page.forms[i + 1] if i + 1 < len(page.forms) else ""
-    return following in ("علي", "عن", "من", "الي", "في", "ل", "ب") or (following[:1] == "ل" and len(following) > 3)
+    return following in ("علي", "عن", "من", "الي", "في", "ل", "ب") or (
+        following[:1] in ("ل", "ب") and len(following) > 3
+    )
 
 
 def _quote_at(page: Page, cue: int, i: int, gap: tuple[int, int]) -> Frame | int | None:
@@ -152,6 +161,9 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     i = cue + 1
     while i < limit or (i == stop and i < len(page.words) and ":" in page.gaps[i]):
         gap = (cue + 1, i)
+        if i in page.wedged and i > cue + 1:
+            i = page.wedged[i]
+            continue
         if ":" in page.gaps[i] and verb.only in (None, "quote") and not verb.whole:
             return _after_colon(page, i, gap)
         quoted = _quote_at(page, cue, i, gap)

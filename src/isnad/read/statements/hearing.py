@@ -82,7 +82,7 @@ def _reports_nobody(page: Page, f: Found) -> bool:
         return _needs_subject(page, f.cue, verb)
     if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
         return True
-    if somebody(page, subject):
+    if somebody(page, subject) or f.frame.second >= 0:
         return False
     passive = verb.as_ and f.before and f.frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
     act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
@@ -110,9 +110,11 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
 
 def _two_objects(page: Page, i: int, reading: CueForm, nested: bool) -> Found | None:
     """«يعتبر المغرب الصحراء جزءا من ترابه», «تعتبرها المنظمة من بين الأسوأ»: a named subject, then what it holds."""
-    if i + 1 not in page.names:
+    stop = page.sentence(i)[1]
+    titled = page.v.role_of(page.forms[min(i + 1, len(page.forms) - 1)]) == "person"
+    if i + 1 not in page.names and not (titled and page.forms[i + 1].startswith("ال")):
         return None
-    k, stop = page.names[i + 1][0], page.sentence(i)[1]
+    k = page.names[i + 1][0] if i + 1 in page.names else i + 2
     if k + 1 >= stop or page.gaps[k].strip():
         return None
     predicate = any(page.forms[j].endswith("ا") and len(page.forms[j]) > 3 for j in range(k + 1, min(stop, k + 8)))
@@ -151,10 +153,18 @@ def _document_says(page: Page, i: int, reading: CueForm) -> Found | None:
     if page.v.role_of(forms[first]) != "document" and forms[first] not in page.v.channel_nouns:
         return None
     whole = forms[first].startswith("ال")  # «البيان الصادر عن الوزارة» speaks itself
+    if forms[first].endswith("ا") and forms[i + 1] != "في":  # «أصدرت الوزارة بيانا جاء فيه»
+        issuer = read_gap(page, page.sentence(i)[0] + 1, first).subject
+        if issuer is not None:
+            gap = Gap(issuer, None, make_phrase(page, first, first + 1), None, None)
+            return Found(i, reading, frame, gap, None, False, _nested_at(page, i))
     author = None if whole else next((k + 1 for k in range(first + 1, stop - 1) if forms[k] in _AUTHORED), None)
+    after = first + 1
+    if author is None and not whole and after < stop and forms[after].startswith("ل") and len(forms[after]) > 4:
+        author = after  # «بيان لوزارة الداخلية»
     via = None
     if author is not None and noun_like(page, author):
-        via = make_phrase(page, first, author - 1)
+        via = make_phrase(page, first, max(first + 1, author - 1))
         first = author
     speaker = make_phrase(page, first, extend(page, first, stop))
     outer = _carrier_of(page, first)
@@ -200,4 +210,6 @@ def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) 
 
 def _nested_at(page: Page, i: int) -> bool:
     """Whether the cue stands inside another clause."""
+    if i > 1 and page.forms[i - 1] == "ان" and page.forms[i - 2] == "قبل":
+        return False
     return not page.clause_initial(i) and (i == 0 or page.forms[i - 1] not in _BESIDE)

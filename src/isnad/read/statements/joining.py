@@ -16,7 +16,8 @@ _COMMA_COLON = frozenset("،,:")
 
 def inside_relative(page: Page, a: Attribution) -> bool:
     """«ما نشره موقع … نقلا عن مصدر»: the chain of a relative clause, not of the statement around it."""
-    return a.inner and any(r.pronoun for k in range(max(0, a.first - 7), a.first) for r in page.cues.get(k, ()))
+    near = range(max(1, a.first - 9), a.first)
+    return a.inner and any(k in page.cues and page.forms[k - 1] in ("ما", "عما", "الذي", "التي") for k in near)
 
 
 def join_attributions(page: Page, drafts: list[Draft], attributions: list[Attribution]) -> list[Draft]:
@@ -107,6 +108,11 @@ def _stands(page: Page, i: int, phrase: tuple[str, ...]) -> bool:
     return tuple(page.forms[i : i + len(phrase)]) == phrase
 
 
+def _reports_itself(page: Page, start: int) -> bool:
+    """«ذكرت الوكالة …، نقلا عن»: a clause that is a report of its own, though its content was not found."""
+    return any(r.kind == "finite" for r in page.cues.get(page.prose.word_at(start), ()))
+
+
 def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | None:
     """The statement of an attribution that no verb accompanies: the clause after it or before it."""
     start, stop = page.sentence(a.first)
@@ -121,7 +127,7 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
             return None
         piece = trim(page.text, begin, at)
         piece = _without_leads(page, piece)
-    if piece[1] - piece[0] < _LEAST:
+    if piece[1] - piece[0] < _LEAST or _reports_itself(page, piece[0]):
         return None
     d = Draft([_cue(page, a)], Content((piece,), mode_of(page, (piece,)), None), a.force, "clause", a.rule, a.first)
     d.speaker, d.explicit = a.voices[-1], True

@@ -7,11 +7,13 @@ from bisect import bisect_right
 
 from isnad.model.reading import Name, Time
 from isnad.read.statements.forms import CueForm
-from isnad.read.statements.vocabulary import Vocabulary
+from isnad.read.statements.vocabulary import PRONOUN, Vocabulary
 from isnad.text.prose import Prose
 from isnad.text.quotes import Quote
 
-_BEFORE_VERB = frozenset(("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما"))
+_BEFORE_VERB = frozenset(
+    ("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما", "بينما", "حين", "بعدما", "اذ", "لكن", "بعد")
+)
 _DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
 _CLAUSE_MARKS = frozenset('\n.،,؛;:!?؟…–—"“”«»')
@@ -56,6 +58,7 @@ class Page:
         self.dateline = prose.word_at(m.end()) if m else 0  # index of the first word after «دبي، الإمارات (CNN)—»
         self.anonymity: dict[int, int] = self._find_anonymity()  # word index → index after a condition of anonymity
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
+        self.wedged: dict[int, int] = {}  # word index → index after an attribution that begins there
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """Words that an original span touches, half-open; a proclitic before it belongs to its first word."""
@@ -117,6 +120,16 @@ class Page:
         if bare in v.prepositional:
             return False
         return i - 1 in self.inside_name or before in _BEFORE_VERB
+
+    def has_pronoun(self, i: int) -> bool:
+        """Whether word `i` ends in a pronoun («رفضه») and not in a feminine ة («وزارة»)."""
+        return (
+            PRONOUN.search(self.forms[i]) is not None and self.prose.raw[self.prose.back[self.words[i].end - 1]] != "ة"
+        )
+
+    def is_feminine(self, i: int) -> bool:
+        """Whether word `i` ends in ة."""
+        return self.prose.raw[self.prose.back[self.words[i].end - 1]] == "ة"
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Word range of the sentence that holds word `i`."""

@@ -49,7 +49,7 @@ def quote_before(page: Page, cue: int, reading: CueForm, taken: set[int]) -> Quo
             not beside
             or "\n" in page.text[q.end : at]
             or q.start in taken
-            or _size(page, q) < _LEAST
+            or _size(page, q) < 2
             or not _opens_here(page, q)
         ):
             continue

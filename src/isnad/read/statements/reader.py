@@ -46,8 +46,9 @@ class StatementsReader:
 
 
 def _drafts(page: Page) -> list[Draft]:
-    found = find_cues(page)
     attributions = find_attributions(page)
+    page.wedged = {a.first: a.after for a in attributions}
+    found = [f for f in find_cues(page) if not any(a.first < f.cue < a.cue_after for a in attributions)]
     boundaries = Boundaries(
         frozenset({f.cue for f in found if not f.nested and f.reading.kind != "masdar"})
         | {a.first for a in attributions if not inside_relative(page, a)},

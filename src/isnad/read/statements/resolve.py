@@ -122,6 +122,10 @@ def _agrees(reading: CueForm, voice: Voiced) -> bool:
 
 def _plural(page: Page, phrase: Phrase) -> bool:
     form = page.forms[phrase.first]
+    if form in page.v.plurals:
+        return True
+    if page.v.roles.get(form) == "person":  # «الأمين»
+        return False
     return form.endswith(("ون", "ين", "ان")) and form not in _NOT_PLURAL and phrase.first not in page.names
 
 

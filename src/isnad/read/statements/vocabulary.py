@@ -67,6 +67,7 @@ class Vocabulary:
         self.pronouns = _folded(r.words.pronouns)
         self.statements = _folded(r.words.statements)
         self.determiners = _folded(r.words.determiners)
+        self.plurals = _folded(r.words.plurals)
         self.latter = _folded(r.words.latter)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from isnad.model.reading import Role, Time
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, GLUED, PRONOUN
+from isnad.read.statements.vocabulary import CLAUSE, GLUED
 
+_THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
 _BREAKS = '"“”«»\n.،,؛;:!?؟–—'
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
@@ -78,6 +79,8 @@ def noun_like(page: Page, i: int) -> bool:
     """Whether word `i` may open a noun phrase."""
     form = page.forms[i]
     v = page.v
+    if form in _THIS and i + 1 < len(page.forms) and page.forms[i + 1].startswith("ال"):
+        return True
     if (
         form in v.particles
         or form in v.outside
@@ -125,6 +128,14 @@ def _addressee(page: Page, i: int) -> bool:
     return False
 
 
+def _addressee_end(page: Page, i: int, limit: int) -> int:
+    """Index after who is spoken to at word `i`; a quoted outlet ends with its quotation."""
+    q = page.quotes_at.get(i + 1) if page.forms[i] == "ل" else page.quotes_at.get(i)
+    if q is not None:
+        return min(limit, max(i + 1, page.prose.word_at(q.inner_end)))
+    return max(i + 1, extend(page, i, limit))
+
+
 def _apposition(page: Page, i: int) -> bool:
     """Whether the noun phrase goes on at word `i`, after a comma."""
     form = page.forms[i]
@@ -144,7 +155,11 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return False
     if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
         return True
-    own = form.startswith("ل") and len(form) > 5 and PRONOUN.search(form) is not None  # «لصديقه»
+    own = form.startswith("ل") and len(form) > 4 and page.has_pronoun(i)  # «لصديقه»
+    if form == "الي" and not (i + 1 in page.names and page.names[i + 1][1].type == "LOC"):
+        return True
+    if any(r.kind == "masdar" and r.pronoun for r in page.cues.get(i, ())):  # «قوله»
+        return True
     if own or GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
@@ -185,6 +200,11 @@ def extend_plain(page: Page, first: int, limit: int) -> int:
     for i in range(first + 1, after):
         if page.forms[i] in ("الي", "علي", "عن", "من", "في") and i not in page.inside_name:
             return i
+        ended = any(
+            page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names
+        )
+        if ended or (page.forms[i].startswith("بال") and i not in page.inside_name):
+            return i
     return after
 
 
@@ -217,7 +237,7 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
         elif i in page.timed:
             i = page.timed[i][0]
         elif _addressee(page, i):
-            i = max(i + 1, extend(page, i, limit))
+            i = _addressee_end(page, i, limit)
         elif (page.forms[i] in page.v.outside or page.forms[i] in page.v.pronouns) and not _channel(page, i):
             i += 1
         else:
@@ -230,17 +250,29 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
     first, after = subject.first, subject.after
     if first in page.names:
         k = page.names[first][0]
+        other = k < after and (k in page.names or page.forms[k].startswith("ال")) and "،" not in page.gaps[k]
+        if other and page.v.role_of(page.forms[k]) != "person" and page.names[first][1].type != "PER":
+            return k
         if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
             return k
     for k in range(first + 1, after):
         definite = page.forms[k - 1].startswith("ال") or k - 1 in page.inside_name
         if definite and page.v.is_act(page.forms[k]) and page.v.role_of(page.forms[k]) is None:  # «فسر المسؤول التراجع»
             return k
+        if _disagrees(page, first, k):
+            return k
         accusative = page.forms[k].startswith("ال") and page.forms[k].endswith("ين")
         before = page.forms[k - 1]
         if accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين"):
             return k
     return after
+
+
+def _disagrees(page: Page, first: int, k: int) -> bool:
+    """Whether the definite word `k` cannot be an adjective of the definite head `first`: one has ة, the other not."""
+    if not (page.forms[first].startswith("ال") and page.forms[k].startswith("ال") and k == first + 1):
+        return False
+    return page.is_feminine(k) and not page.is_feminine(first) and not page.forms[first].endswith("ات")
 
 
 def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
@@ -326,7 +358,8 @@ def _leads_to(page: Page, after: int, cue: int) -> bool:
 
 def subject_before(page: Page, cue: int) -> Phrase | None:
     """The subject that stands before the verb at word `cue` («السلطات أعلنت», «أما فلان، وزير كذا، فقال»)."""
-    if cue == 0 or page.forms[cue - 1] in page.v.relatives:
+    joined = page.forms[cue].startswith("و") and page.forms[cue] not in page.v.forms
+    if cue == 0 or joined or page.forms[cue - 1] in page.v.relatives:
         return None
     k = _subject_start(page, cue)
     if k is None:
