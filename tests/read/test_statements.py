@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Statement
+from isnad.read.anchor import Anchor
 from isnad.read.names import NamesReader
+from isnad.read.numbers import NumbersReader
 from isnad.read.statements import StatementsReader
+from isnad.read.times import TimesReader
 from isnad.text.prose import Prose
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "statements.jsonl"
 LINES = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines() if line.strip()]
 
 
+class Readers(NamedTuple):
+    names: NamesReader
+    numbers: NumbersReader
+    times: TimesReader
+    statements: StatementsReader
+
+
 @pytest.fixture(scope="module")
-def readers() -> tuple[NamesReader, StatementsReader]:
+def readers() -> Readers:
     lexicons = Lexicons()
-    return NamesReader(lexicons, None), StatementsReader(lexicons)
+    return Readers(
+        NamesReader(lexicons, None), NumbersReader(lexicons), TimesReader(lexicons), StatementsReader(lexicons)
+    )
 
 
-def heard(readers: tuple[NamesReader, StatementsReader], text: str) -> tuple[Statement, ...]:
-    names, statements = readers
+def heard(readers: Readers, text: str) -> tuple[Statement, ...]:
     prose = Prose(text)
-    return statements.read(prose, names.read(prose), ())
+    times = readers.times.read(prose, readers.numbers.read(prose), Anchor()).times
+    return readers.statements.read(prose, readers.names.read(prose), times)
 
 
 def shown(s: Statement, keys: set[str]) -> dict[str, Any]:
@@ -49,7 +61,7 @@ def shown(s: Statement, keys: set[str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("line", LINES, ids=[f"{n}:{line['text'][:40]}" for n, line in enumerate(LINES, 1)])
-def test_corpus(readers: tuple[NamesReader, StatementsReader], line: dict[str, Any]) -> None:
+def test_corpus(readers: Readers, line: dict[str, Any]) -> None:
     found = heard(readers, line["text"])
     expected = line["expect"]
     assert len(found) == len(expected), [shown(s, {"content", "speaker", "rule"}) for s in found]
@@ -57,7 +69,7 @@ def test_corpus(readers: tuple[NamesReader, StatementsReader], line: dict[str, A
         assert shown(statement, set(wanted)) == wanted
 
 
-def test_every_span_quotes_its_text(readers: tuple[NamesReader, StatementsReader]) -> None:
+def test_every_span_quotes_its_text(readers: Readers) -> None:
     for line in LINES:
         text = line["text"]
         for s in heard(readers, text):
@@ -65,8 +77,8 @@ def test_every_span_quotes_its_text(readers: tuple[NamesReader, StatementsReader
                 assert span is None or text[span.start : span.end] == span.text != ""
 
 
-def test_explanations_stand_beside_the_statements(readers: tuple[NamesReader, StatementsReader]) -> None:
-    names, statements = readers
+def test_explanations_stand_beside_the_statements(readers: Readers) -> None:
+    names, statements = readers.names, readers.statements
     prose = Prose("قال الوزير إن الطريق فتح. وأضاف أن العمل مستمر.")
     read = statements.read(prose, names.read(prose), ())
     explained = statements.explain(prose, names.read(prose), ())

@@ -44,6 +44,8 @@ def _head(page: Page, i: int, joined: bool) -> str:
 
 def _is_source(page: Page, i: int, head: str, persons_only: bool) -> bool:
     """Whether the noun phrase at word `i` names a voice: a person, organisation or outlet, or a noun that heads one."""
+    if head in page.v.plurals:
+        return True
     role = page.v.role_of(head)
     if role is None and head in page.v.determiners and i + 1 < len(page.forms):
         role = page.v.role_of(page.forms[i + 1])

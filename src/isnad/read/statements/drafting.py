@@ -10,7 +10,7 @@ from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
 from isnad.read.statements.page import Page
-from isnad.read.statements.quoted import Quoted, answers, continuations, quote_before, signatures
+from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
 
 _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
 _IMPERSONAL_FUTURE = ("سيتم", "ستتم", "سيكون", "ستكون", "ستر")
@@ -23,9 +23,13 @@ def draft_cue(page: Page, f: Found, boundaries: Boundaries) -> Draft:
     if second >= 0:
         cues.append((page.words[second].start, page.words[second].end))
     frame = f.frame
-    if f.reading.verb is not None and f.reading.verb.whole and frame.marker == "noun":
+    accused = f.reading.verb is not None and f.reading.verb.id == "ittaham" and frame.marker == "clause"
+    if f.reading.verb is not None and f.reading.verb.whole and (frame.marker == "noun" or accused):
         frame = _whole(page, f, frame)
     content = find_content(page, frame, Boundaries(boundaries.any - {f.cue, second}, boundaries.noun - {f.cue - 1}))
+    lead = leading_quote(page, f.cue) if frame.marker == "quote" and content.mode == "direct" else None
+    if lead is not None:  # «"…"، قال فلان، "…"»
+        content = content._replace(pieces=(trim(page.text, lead.inner_start, lead.inner_end), *content.pieces))
     rule = f"{'carrier' if f.carried else 'verb'}:{f.reading.id}:{frame.marker}"
     d = Draft(cues, content, _force_of(page, f, second), _form_of(frame, content), rule, f.cue)
     d.reading = f.reading

@@ -79,6 +79,8 @@ def _finite_forms(verb: Verb | Carrier, v: Verb | None, c: Carrier | None) -> It
             yield form, reading(gender, number, "past", False)
             if number == "s":
                 yield from ((form + p, reading(gender, number, "past", True)) for p in PRONOUNS)
+            if number == "p":  # «أبلغوه»
+                yield from ((form[:-1] + p, reading(gender, number, "past", True)) for p in PRONOUNS)
     for given in verb.imperfect:
         for form, gender, number in _imperfect(fold_word(given)):
             yield form, reading(gender, number, "present", False)

@@ -116,13 +116,18 @@ def _definite(page: Page, i: int) -> bool:
     """Whether word `i` may end a definite noun phrase: an article, a name, a pronoun, a closing mark after it."""
     form = page.forms[i]
     gap = page.gaps[i + 1]
-    return form.startswith(("ال", "لل")) or i in page.inside_name or not _CLOSERS.isdisjoint(gap) or i in page.timed
+    return (
+        form.startswith(("ال", "لل", "بال", "وال"))
+        or i in page.inside_name
+        or not _CLOSERS.isdisjoint(gap)
+        or i in page.timed
+    )
 
 
 def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     """Whether a direct-object content begins at word `i`: a verbal noun after the end of a definite subject."""
     form = page.forms[i]
-    if i in page.inside_name or i in page.timed:
+    if (i in page.inside_name and form not in page.v.acts) or i in page.timed:
         return False
     if form == "ما" and i > cue + 1:
         return page.forms[i - 1] not in ("حسب", "بحسب", "وفق", "علي", "نحو")

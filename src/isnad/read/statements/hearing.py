@@ -96,13 +96,18 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     by = reading.kind == "masdar" and page.forms[i + 1] == "من"  # «دعوة من صندوق النقد إلى»
     if reading.kind == "masdar" and reading.pronoun:  # «قوله»: its speaker is the pronoun
         return Gap(None, None, None, None, None), False
-    takes_object = "" in verb.addressee or verb.as_
+    takes_object = "" in verb.addressee or verb.as_ or verb.whole
     gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
     if takes_object and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):  # «بيانا دعت فيه مواطنيها»
         return gap._replace(subject=None, addressee=gap.addressee or gap.subject), False
     own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"
     if reading.kind == "participle" or (own and takes_object and reading.kind == "finite"):  # «وتتهم عدوها»
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
+    joined = page.forms[i].startswith("و") and page.forms[i] not in page.v.forms
+    if joined and "" in verb.addressee and gap.subject is not None and gap.addressee is None:
+        head = page.forms[gap.subject.first]
+        if head in page.v.plurals or head.endswith("ين"):  # «ودعا السكان إلى الهدوء»: they are called upon
+            gap = gap._replace(subject=None, addressee=gap.subject)
     if before is not None and (gap.subject is None or (takes_object and before.after == i)):
         return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
     return gap, False
@@ -166,7 +171,10 @@ def _document_says(page: Page, i: int, reading: CueForm) -> Found | None:
     if author is not None and noun_like(page, author):
         via = make_phrase(page, first, max(first + 1, author - 1))
         first = author
-    speaker = make_phrase(page, first, extend(page, first, stop))
+    begin = page.words[first].start + (
+        forms[first].startswith("ل") and not forms[first].startswith("لل") and via is not None
+    )
+    speaker = make_phrase(page, first, extend(page, first, stop), begin)
     outer = _carrier_of(page, first)
     return Found(i, reading, frame, Gap(speaker, outer, via, None, None), None, False, _nested_at(page, i))
 
@@ -206,6 +214,16 @@ def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) 
     if frame.marker != "clause" and not reading.pronoun and not by:
         return False
     return size <= (3 if reading.pronoun else 12) and not any("،" in page.gaps[k] for k in range(i + 1, frame.gap[1]))
+
+
+def contrast_before(page: Page, f: Found) -> int | None:
+    """«…، لكن اللاعب قال إنه انتهى»: the word at which another voice is set against the first, if one is."""
+    if not f.before or f.gap.subject is None:
+        return None
+    k, forms = f.gap.subject.first, page.forms
+    if k > 1 and forms[k - 1] == "ان" and forms[k - 2] in ("غير", "الا", "بيد"):
+        return k - 2
+    return k - 1 if k and forms[k - 1] in ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما") else None
 
 
 def _nested_at(page: Page, i: int) -> bool:

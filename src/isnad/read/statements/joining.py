@@ -9,7 +9,7 @@ from isnad.read.statements.page import Page
 
 _LEADS = ("فان ", "فانه ", "فقد ", "فانها ", "ان ")  #: between a source at the head of a sentence and the content
 _REACH = 12  #: words of a source at the head of a sentence at most
-_LEAST = 12  #: letters of a content at least
+_LEAST = 6  #: letters of a content at least
 _COMMAS = frozenset("،,")
 _COMMA_COLON = frozenset("،,:")
 

@@ -36,6 +36,26 @@ def _opens_here(page: Page, q: Quote) -> bool:
     return _BEFORE.search(page.text[max(0, q.start - 4) : q.start]) is not None
 
 
+def leading_quote(page: Page, cue: int) -> Quote | None:
+    """The quotation that a verb without و splits off from the one after it."""
+    if page.forms[cue] not in page.v.forms or not any(c in page.gaps[cue] for c in "،,"):
+        return None
+    at = page.words[cue].start
+    for q in page.prose.quotes:
+        if q.start >= at:
+            break
+        if q.closed and q.depth == 0 and _BESIDE.match(page.text[q.end : at]) and _opens_sentence(page, q):
+            return q
+    return None
+
+
+def _opens_sentence(page: Page, q: Quote) -> bool:
+    return (
+        page.text[: q.start].rstrip()[-1:] in ("", ".", "!", "؟", "\n")
+        or "\n" in page.text[max(0, q.start - 2) : q.start]
+    )
+
+
 def quote_before(page: Page, cue: int, reading: CueForm, taken: set[int]) -> Quoted | None:
     """«"…"، قال فلان»: the quotation right before the verb at word `cue`. taken: starts of quotations already read."""
     if reading.kind != "finite" or reading.verb is None or page.forms[cue] not in page.v.forms:

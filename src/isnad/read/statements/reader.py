@@ -10,7 +10,7 @@ from isnad.read.statements.contents import Boundaries
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.drafting import draft_cue, draft_quotations
 from isnad.read.statements.explain import Explanation, explain_draft
-from isnad.read.statements.hearing import find_cues
+from isnad.read.statements.hearing import contrast_before, find_cues
 from isnad.read.statements.joining import inside_relative, join_attributions
 from isnad.read.statements.nesting import nest
 from isnad.read.statements.page import Page
@@ -51,6 +51,7 @@ def _drafts(page: Page) -> list[Draft]:
     found = [f for f in find_cues(page) if not any(a.first < f.cue < a.cue_after for a in attributions)]
     boundaries = Boundaries(
         frozenset({f.cue for f in found if not f.nested and f.reading.kind != "masdar"})
+        | frozenset(filter(None, (contrast_before(page, f) for f in found)))
         | {a.first for a in attributions if not inside_relative(page, a)},
         frozenset(f.cue - 1 for f in found if f.cue and page.forms[f.cue - 1] in page.v.relatives),
     )

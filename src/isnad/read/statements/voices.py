@@ -92,6 +92,8 @@ def noun_like(page: Page, i: int) -> bool:
         return False
     if form.startswith("لل") or (form.startswith("بال") and i not in page.names) or GLUED.match(form):
         return False
+    if form == "د" and page.text[page.words[i].end : page.words[i].end + 1] == ".":
+        return True
     if form[0] == "ب" and form[1:] in v.acts and i not in page.names:
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
@@ -139,7 +141,8 @@ def _addressee_end(page: Page, i: int, limit: int) -> int:
 def _apposition(page: Page, i: int) -> bool:
     """Whether the noun phrase goes on at word `i`, after a comma."""
     form = page.forms[i]
-    if not noun_like(page, i) or _channel(page, i) or form.startswith("و"):
+    role = page.v.role_of(form)
+    if not noun_like(page, i) or _channel(page, i) or (form.startswith("و") and role is None):
         return False
     return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
 
@@ -147,13 +150,16 @@ def _apposition(page: Page, i: int) -> bool:
 def _stops(page: Page, first: int, i: int) -> bool:
     form, v = page.forms[i], page.v
     gap = page.gaps[i]
-    if "\n" in gap or ":" in gap or "؛" in gap or ". " in gap:
+    titled = i == first + 1 and len(page.forms[first]) == 1 and gap == ". "  # «د. فلان»
+    if not titled and ("\n" in gap or ":" in gap or "؛" in gap or ". " in gap):
         return True
     if not _ASIDES.isdisjoint(gap) or " - " in gap:
         return not _apposition(page, i)
     if i in page.inside_name and i not in page.names:
         return False
-    if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i) or _addressee(page, i):
+    if form in v.relatives or form in v.outside or CLAUSE.match(form) or _channel(page, i):
+        return True
+    if _addressee(page, i) and page.v.role_of(page.forms[first]) != "document":
         return True
     own = form.startswith("ل") and len(form) > 4 and page.has_pronoun(i)  # «لصديقه»
     if form == "الي" and not (i + 1 in page.names and page.names[i + 1][1].type == "LOC"):
@@ -270,7 +276,9 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
 
 def _disagrees(page: Page, first: int, k: int) -> bool:
     """Whether the definite word `k` cannot be an adjective of the definite head `first`: one has ة, the other not."""
-    if not (page.forms[first].startswith("ال") and page.forms[k].startswith("ال") and k == first + 1):
+    if not all(page.forms[j].startswith("ال") for j in range(first, k + 1)):
+        return False
+    if any(page.is_feminine(j) for j in range(first + 1, k)):
         return False
     return page.is_feminine(k) and not page.is_feminine(first) and not page.forms[first].endswith("ات")
 
@@ -352,7 +360,13 @@ def _leads_to(page: Page, after: int, cue: int) -> bool:
         return True
     if any(is_verb(page, i) and i not in page.inside_name for i in range(after, cue)):
         return False
-    beside = form in page.v.outside or after in page.timed or _channel(page, after) or form == "قد"
+    beside = (
+        form in page.v.outside
+        or form in page.v.pronouns
+        or after in page.timed
+        or _channel(page, after)
+        or form == "قد"
+    )
     return beside or not _ASIDES.isdisjoint(page.gaps[after])
 
 
