@@ -4,7 +4,7 @@
     python tools/draw.py --report VERDICTS [SECOND]
 
 As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. Of each item the
-verdict file holds the article (hash of its address), offsets, rule, and verdicts to be filled in by its number on the
+verdict file holds the article (hash of its text), offsets, rule, and verdicts to be filled in by its number on the
 sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
 """
 
@@ -95,7 +95,7 @@ def write_sheet(drawn: list[dict[str, Any]], layer: str, sheet: Path, verdicts: 
             line = {
                 "n": n,
                 "corpus": d["corpus"],
-                "article": hashlib.sha256(str(d["article"].get("url")).encode()).hexdigest()[:16],
+                "article": hashlib.sha256(text.encode()).hexdigest()[:16],
                 "start": start,
                 "end": end,
                 "rule": d["item"].rule,
