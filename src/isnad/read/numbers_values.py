@@ -54,14 +54,16 @@ class Values:
     # values
 
     def _digits(self, i: int) -> float | int:
+        a = self.atoms[i]
+        written = self.text[a.start : a.end]
+        if written.isdigit():
+            return int(written)
         if self._style is None:
             self._style = style_of(self.text)
-        a = self.atoms[i]
         noun = _NOUN.match(self.text, a.end)
         at = noun.end() if noun else a.end
         scaled = self.adjacent(i + 1, *SCALES) or self.percent.after(self.text, a.end) > 0
         scaled = scaled or self.percent.before(self.text, a.start) >= 0
-        written = self.text[a.start : a.end]
         if a.swapped:
             written = "".join(re.split(r"([.,])", written)[::-1])
         return value_of(written, self.text[at : at + 20], scaled, self._style)
