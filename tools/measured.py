@@ -29,8 +29,8 @@ ROWS = {
     "names": "names: all",
     "commitments": "commitments: found",
 }
-ON_AR = "{} مقالا موسوما، أكثرها عُرف حين كُتبت القواعد"
-ON_EN = "{} annotated articles, most of them known when the rules were written"
+ON_AR = "{} مقالا للتطوير"
+ON_EN = "{} development articles"
 WRONG_SPEAKERS = "errors: wrong speaker, of those named"
 
 
