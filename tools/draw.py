@@ -3,8 +3,8 @@
     python tools/draw.py times CORPUS.jsonl.gz ... --count 300 --seed 7 --sheet SHEET --verdicts VERDICTS
     python tools/draw.py --report VERDICTS [SECOND]
 
-As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. The verdict file
-holds of each item the article (hash of its text), offsets, rule, and verdicts to be filled in by its number on the
+As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. The verdict
+file holds of each item the article (hash of its text), offsets, rule, and verdicts to be filled in by its number on the
 sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
 """
 
