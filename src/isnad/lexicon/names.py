@@ -24,6 +24,7 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: str
     foreign: str
     short: str
+    rarely: str
     links: str
     seconds: str
     bearers: str
@@ -38,14 +39,20 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: str
     verbs: str
     named_after: str
+    ruled: str
+    called: str
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A public person. alone: parts of the name that stand for the person by themselves."""
+    """A public person. alone: parts of the name that stand for the person by themselves.
+
+    announced: parts that do so only after a title, a verb of saying or a word for rule («نظام الأسد»).
+    """
 
     id: str
     names: tuple[str, ...]
     alone: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
 
 
 class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,6 +132,11 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: str
     before_ministry: str
     vague: str
+    peopled: str
+    governed: str
+    things: str
+    boxes: str
+    tails: str
     openings: tuple[str, ...]
 
 
@@ -174,4 +186,4 @@ def cities() -> tuple[City, ...]:
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Folded words of the news that are hardly ever part of a person's name (common_words.txt)."""
-    return frozenset(_lines("common_words.txt"))
+    return frozenset(line for line in _lines("common_words.txt") if not line.startswith("#"))

@@ -7,7 +7,21 @@ from collections.abc import Collection
 
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.transliterate import transliterate
-from isnad.read.names.vocabulary import COMMON, DIRECT, LINK, NISBA, PEOPLE, PLACE, SECOND, SHORT, STOP, VERB
+from isnad.read.names.vocabulary import (
+    COMMON,
+    DIRECT,
+    GIVEN,
+    LINK,
+    NISBA,
+    PEOPLE,
+    PLACE,
+    RARELY,
+    SECOND,
+    SHORT,
+    STOP,
+    TITLE,
+    VERB,
+)
 
 _ALI = "علي"  # folds together with the preposition
 
@@ -40,12 +54,22 @@ def _announced(scan: Scan, i: int) -> bool:
     return bool(flags & (VERB | DIRECT)) and not flags & NISBA
 
 
+def _agrees(scan: Scan, i: int) -> bool:
+    """Word i may be an adjective of the definite noun before it («المجال الجوي»), which is no title."""
+    if not i or not scan.joined(i - 1) or scan.form(i - 1).endswith("ه"):
+        return False
+    before = scan.infos[i - 1]
+    return before.definite and not before.flags & (DIRECT | VERB | TITLE)
+
+
 def _clear(scan: Scan, i: int, last: int, form: str) -> bool:
     """A surname at word i is meant as one: no common word, or announced by a verb of saying or a title."""
     if last > i:
         return True
     known = scan.vocabulary.info(form)
     if known.flags & (STOP | SHORT):
+        return False
+    if form.startswith("ال") and form.endswith("ي") and _agrees(scan, i):
         return False
     if known.flags & (NISBA | COMMON | PLACE) or (scan.form(i) != form and scan.flags(i) & COMMON):
         return _announced(scan, i)
@@ -101,7 +125,11 @@ def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
         if not _stands(scan, i, name):
             continue
         if _clear(scan, i, last, form) if form in surnames else _announced(scan, i) and not scan.flags(i) & SHORT:
-            out.append(scan.mention(i, last, taken, "PER", None, "surname" if form in surnames else "given-again"))
+            rule = "surname" if form in surnames else "given-again"
+            first = i
+            if not taken and scan.before(i) & GIVEN and not scan.before(i) & RARELY and i - 1 not in covered:
+                first, taken = i - 1, scan.infos[i - 1].taken
+            out.append(scan.mention(first, last, taken, "PER", None, rule))
     return out
 
 

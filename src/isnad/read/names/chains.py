@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from isnad.read.names.scan import Scan
 from isnad.read.names.vocabulary import COMPLEMENT, GENERIC, HEAD, INNER, MINISTRY, NISBA, PLACE, STOP, TITLE, VERB
 
 _MOST = 6
+_COLOUR = re.compile(r"الا[^اويه]{2}[^اويه]")  #: «الأحمر», «الأعظم»
 
 
 def is_adjective(scan: Scan, i: int) -> bool:
     """A definite word that agrees with a noun before it rather than being its object."""
     form = scan.form(i)
-    return form.endswith(("يه", "ي")) or form in scan.vocabulary.closed.agreeing
+    if form.endswith(("يه", "ي")) or form in scan.vocabulary.closed.agreeing or _COLOUR.fullmatch(form):
+        return True
+    if not scan.infos[i - 1].definite:
+        return False
+    return form.endswith("ه") and scan.form(i - 1).endswith(("ه", "ات")) and not scan.flags(i) & (STOP | GENERIC | HEAD)
 
 
 def is_nisba(scan: Scan, i: int) -> bool:

@@ -11,13 +11,18 @@ _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
 def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     before = scan.before(i)
-    if entry.doubtful and not before & _ANNOUNCES[entry.type]:
+    if entry.doubtful and not before & _ANNOUNCES[entry.type] and not (entry.type == "PER" and _ruled(scan, i)):
         return False
     if entry.rest or entry.rule == "dossier":
         return True
     if entry.type == "LOC":
         return _place_alone(scan, i, taken, entry, before)
     return not (taken and scan.flags(i) & COMMON)
+
+
+def _ruled(scan: Scan, i: int) -> bool:
+    """A word for rule or force stands right before word i («نظام الأسد»)."""
+    return bool(i) and scan.joined(i - 1) and scan.infos[i - 1].core in scan.vocabulary.closed.ruled
 
 
 def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> bool:

@@ -9,8 +9,10 @@ from isnad.read.names.vocabulary import (
     CLASS,
     HEAD,
     MIDDLE,
+    MINISTRY,
     NAMED,
     NISBA,
+    OFFICE,
     OUTLET,
     PEOPLE,
     PLACE,
@@ -21,6 +23,18 @@ from isnad.read.names.vocabulary import (
 )
 
 _QUOTES = "\"«»“”'‘’"
+
+
+def _agree(scan: Scan, i: int, k: int, middle: int) -> bool:
+    """The adjective at word k agrees with the head at word i, which is no minister's («وزير الخارجية الروسي»)."""
+    head, form = scan.infos[i].core, scan.form(k)
+    ministers = scan.flags(i) & MINISTRY and i and scan.joined(i - 1) and scan.flags(i - 1) & OFFICE
+    if form.endswith(("ين", "ون", "ان")) or ministers:
+        return False
+    feminine = form.endswith("ه")
+    if head.endswith("ه"):
+        return feminine or bool(middle)
+    return not feminine or bool(middle) or head.endswith("ات") or head in scan.vocabulary.closed.peopled
 
 
 def _by_people(scan: Scan, i: int) -> int:
@@ -34,8 +48,8 @@ def _by_people(scan: Scan, i: int) -> int:
         return -1
     if scan.flags(i) & CLASS and not middle:
         return -1
-    if not middle and scan.infos[i].core.endswith("ه") and not scan.form(k).endswith("ه"):
-        return -1  # «وزير الخارجية الروسي»: the adjective is the minister's
+    if not _agree(scan, i, k, middle):
+        return -1
     if scan.joined(k) and scan.form(k) in scan.vocabulary.closed.peoples and is_nisba(scan, k + 1):
         k += 1
     if scan.joined(k) and scan.form(k + 1) in scan.vocabulary.closed.after_nisba:
@@ -55,6 +69,12 @@ def _quoted(scan: Scan, i: int) -> int:
         if after != " ":
             return -1
     return -1
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Word i goes on a foreign name («سبيس إكس», «توكاتشي مينيتشي نيوز»)."""
+    form = scan.form(i)
+    return form in scan.vocabulary.closed.tails or (scan.infos[i].unknown and form[0] != "و")
 
 
 def _by_outlet(scan: Scan, i: int) -> Mention | None:
@@ -78,7 +98,7 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
         return None
     if info.unknown and not info.definite:
         last = i + 1
-        while last < i + 3 and scan.joined(last) and scan.infos[last + 1].unknown and scan.form(last + 1)[0] != "و":
+        while last < i + 4 and scan.joined(last) and _goes_on(scan, last + 1):
             last += 1
         return scan.mention(i + 1, last, 0, "ORG", None, "head+unknown")
     return None
@@ -97,11 +117,19 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         if last >= 0 and not scan.flags(i + 1) & NISBA:
             return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
         last = place_after(scan, i, chain_end(scan, i, bool(flags & NAMED)))
+        if last > i and _a_thing(scan, i):
+            return None
         if last > i and _proper(scan, i, last):
             return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
     if flags & OUTLET:
         return _by_outlet(scan, i)
     return None
+
+
+def _a_thing(scan: Scan, i: int) -> bool:
+    """«جهاز الكمبيوتر», «حركة الملاحة»: no institution."""
+    closed = scan.vocabulary.closed
+    return scan.form(i + 1) in closed.things and bool(scan.flags(i) & WEAK or scan.infos[i].core in closed.boxes)
 
 
 def _names_person(scan: Scan, i: int) -> bool:
@@ -116,7 +144,7 @@ def _proper(scan: Scan, i: int, last: int) -> bool:
     if last > i + 1:
         return True
     if scan.flags(i) & WEAK and not scan.flags(last) & NISBA and not scan.infos[last].unknown:
-        return bool(scan.flags(last) & PLACE) and head in scan.vocabulary.closed.led
+        return bool(scan.flags(last) & PLACE) and head in scan.vocabulary.closed.governed
     if head.startswith("ال"):
         return bool(scan.flags(i) & PEOPLE) and bool(scan.flags(last) & NISBA) and not _generic(scan, last)
     return not _generic(scan, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     ALSO,
@@ -19,6 +21,7 @@ from isnad.read.names.vocabulary import (
     OFFICE,
     OPENS,
     PLACE,
+    RARELY,
     SECOND,
     SHORT,
     STOP,
@@ -27,8 +30,18 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
+#: What may stand between a title and the name.
+_PAUSES = ("، ", ' "', " «", " “", ", ")
+#: Beginnings of verbs of the present and future, and of nouns after «ل».
+_VERBAL = re.compile(r"(?:تت|يت|يس|تس|سي|ست|سن|لت|كي|مت|كك|غي).{2,}")
 _LONGEST = 7
 _REACH = 12
+
+
+def _and(scan: Scan, i: int) -> bool:
+    """Word i begins with the conjunction «و», as far as its letters tell: «ويلسون», «وهبي» are names."""
+    form = scan.form(i)
+    return form[0] == "و" and not (form[1:3] in ("هب", "لد") or (form[1:2] in ("ا", "ي", "و") and not scan.hamza(i, 1)))
 
 
 def _continues(scan: Scan, i: int) -> bool:
@@ -36,7 +49,7 @@ def _continues(scan: Scan, i: int) -> bool:
     info = scan.infos[i]
     flags = info.flags
     if info.loose:
-        return True
+        return not _and(scan, i)
     if scan.on(i):
         return False
     if flags & (GIVEN | SHORT | LINK) and info.core == scan.form(i):
@@ -45,12 +58,12 @@ def _continues(scan: Scan, i: int) -> bool:
         return bool(flags & LINK) or not flags & (PLACE | NISBA | VERB)
     if flags & (COMMON | NISBA | TITLE | HEAD | PLACE | VERB | BETWEEN):
         return False
-    return info.definite and not scan.vocabulary.is_common(scan.form(i))
+    return info.definite and not scan.hamza(i) and not scan.vocabulary.is_common(scan.form(i))
 
 
 def _run(scan: Scan, i: int) -> int:
     """The last word of the name that begins with word i."""
-    last = i
+    last = second = i
     while last - i < _LONGEST and scan.joined(last):
         nxt = last + 1
         flags = scan.flags(last)
@@ -58,14 +71,20 @@ def _run(scan: Scan, i: int) -> int:
             last = nxt
             continue
         if scan.flags(nxt) & SECOND and _takes_second(scan, last):
-            last = nxt
+            last = second = nxt
             continue
         if last > i and _told_to(scan, nxt):
             break
-        closed = last > i and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK)
+        closed = last > i and last != second and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK)
         if closed and not scan.infos[nxt].definite:
             break  # «محمد السوادي تهديده»: a surname with article closes the name
-        if not (_continues(scan, nxt) or (last == i and _plain_surname(scan, i))):
+        if closed and scan.form(nxt).endswith("ي") and not scan.joined(nxt) and not scan.flags(nxt) & (TITLE | STOP):
+            last = nxt  # «راشد الطالبي العلمي،»
+            break
+        if last == i and _closing_surname(scan, i):
+            return nxt
+        plain = last == i or scan.flags(last) & (GIVEN | SECOND)
+        if not (_continues(scan, nxt) or (plain and _plain_surname(scan, last, i))):
             break
         last = nxt
     while last > i and scan.flags(last) & LINK:
@@ -81,16 +100,38 @@ def _told_to(scan: Scan, i: int) -> bool:
     return said or any(mark in scan.gap(i) for mark in ':"«“')
 
 
-def _plain_surname(scan: Scan, i: int) -> bool:
-    """The word after the given name at word i is a surname although it is a common word too («أحمد المصري»)."""
+def _plain_surname(scan: Scan, i: int, first: int) -> bool:
+    """The word after the given name at word i is a surname although it is a common word too («أحمد المصري»).
+
+    first: where the whole name begins.
+    """
     flags, form = scan.flags(i + 1), scan.form(i + 1)
-    if not scan.infos[i + 1].definite or flags & (STOP | TITLE | HEAD | VERB | BETWEEN):
+    if not scan.infos[i + 1].definite or scan.hamza(i + 1) or flags & (STOP | TITLE | HEAD | VERB | BETWEEN):
         return False
-    if not scan.flags(i) & SURE and not (scan.flags(i) & ALSO and _before_title(scan, i) & TITLE):
+    if flags & NISBA and i > first:
+        return False
+    if not scan.flags(first) & SURE and not (scan.flags(first) & ALSO and _before_title(scan, first) & TITLE):
         return False
     if form.endswith(("ه", "ات", "ين", "ون", "ان")):
         return False
-    return form.endswith("ي") or bool(_before_title(scan, i) & (TITLE | VERB))
+    return form.endswith("ي") or bool(_before_title(scan, first) & (TITLE | VERB))
+
+
+def _closing_surname(scan: Scan, i: int) -> bool:
+    """A common word after the given name at word i is a surname where the name ends there («قال أحمد رسام،»)."""
+    flags, form = scan.flags(i + 1), scan.form(i + 1)
+    if not flags & COMMON or flags & ~COMMON or scan.infos[i + 1].definite or not 2 < len(form) < 6:
+        return False
+    if (
+        not scan.flags(i) & SURE
+        or scan.flags(i) & (RARELY | PLACE)
+        or form.endswith(("ا", "ها", "هم"))
+        or form[0] in "يت"
+    ):
+        return False
+    if form[0] in "بلكوف" and scan.vocabulary.is_common(form[1:]):
+        return False
+    return scan.gap(i + 1)[:1] in '،,(:«"' and bool(_before_title(scan, i) & (TITLE | VERB))
 
 
 def _linked(scan: Scan, i: int) -> bool:
@@ -114,15 +155,17 @@ def _before_title(scan: Scan, i: int) -> int:
     """Title or verb flags that announce word i: of the word before, or before the adjectives and ranks between."""
     k = i - 1
     steps = 0
-    while k >= 0 and steps < 4 and scan.joined(k):
-        flags = scan.flags(k)
+    apart = k >= 0 and scan.gap(k) in _PAUSES
+    while k >= 0 and steps < 4 and (scan.joined(k) or (apart and steps == 0)):
+        flags = scan.flags(k) & ~(VERB if apart else 0)
         if flags & (TITLE | VERB):
             if k and scan.joined(k - 1) and scan.infos[k - 1].core in scan.vocabulary.closed.named_after:
                 return 0
             if flags & TITLE and not flags & DIRECT and steps == 0 and not scan.infos[k].definite:
                 return OFFICE
             return flags & (TITLE | VERB)
-        if not flags & NISBA and not (scan.infos[k].definite and flags & COMMON):
+        definite = scan.infos[k].definite and (flags & COMMON or scan.form(k).endswith("ي"))
+        if not flags & NISBA and not definite:
             return 0
         k -= 1
         steps += 1
@@ -134,6 +177,8 @@ def _strong(scan: Scan, i: int, last: int) -> bool:
     second = scan.infos[i + 1]
     if last > i + 1 and second.unknown and scan.infos[i + 2].unknown and not second.definite:
         return True
+    if last > i + 1 and second.flags & GIVEN and (scan.infos[i + 2].unknown or scan.flags(i + 2) & GIVEN):
+        return True
     if second.flags & (SURE | LINK) and not second.flags & COMMON:
         return True
     return second.unknown and second.definite and scan.form(i + 1).endswith("ي")
@@ -142,32 +187,75 @@ def _strong(scan: Scan, i: int, last: int) -> bool:
 def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
     """A given name and what follows; alone only after a title."""
     info = scan.infos[i]
-    if flags & BETWEEN or scan.on(i):
+    if flags & BETWEEN or scan.on(i) or scan.before(i) & (DROPPED | OPENS):
         return None
     if flags & VERB and not flags & SURE:
         return None  # «طالب» asks more often than it names
+    if info.core in scan.vocabulary.closed.called and scan.joined(i) and scan.flags(i + 1) & GIVEN:
+        return None  # «السيد هاشم»: a title
     last = _run(scan, i)
     announced = _before_title(scan, i)
     if last == i:
         if flags & SURE and announced & DIRECT and not flags & (PLACE | COMMON) and len(info.core) > 2:
             return scan.mention(i, i, info.taken, "PER", None, "title+given")
+        if flags & SURE and scan.before(i) & VERB and not flags & (PLACE | COMMON | RARELY) and len(info.core) > 3:
+            return scan.mention(i, i, info.taken, "PER", None, "verb+given")
         return None
     if flags & SURE or announced & (TITLE | VERB) or _strong(scan, i, last):
         return scan.mention(i, last, info.taken, "PER", None, "given+name")
+    if scan.infos[i + 1].unknown and not scan.vocabulary.info(info.core).flags & RARELY and scan.form(i + 1) != "الله":
+        return scan.mention(i, last, info.taken, "PER", None, "given+unknown")
     return None
 
 
 def _by_title(scan: Scan, i: int) -> Mention | None:
-    """An unknown word right after a title («الجنرال قاآني») begins a name."""
+    """An unknown word right after a title («الجنرال قاآني») begins a name; after a verb of saying, two of them do."""
     announced = _before_title(scan, i)
     if not announced & TITLE:
-        return None
+        return _by_verb(scan, i) if announced & VERB else None
+    if scan.infos[i].definite and scan.joined(i) and scan.flags(i + 1) & GIVEN:
+        return None  # «الصحافي الاستقصائي أحمد …»: an adjective
     last = _run(scan, i)
-    if last == i and not (announced & DIRECT and scan.before(i) & (DIRECT | NISBA)):
-        return None
-    if scan.infos[i].definite and last == i:
+    if last == i and not (announced & DIRECT and scan.before(i) & (DIRECT | NISBA) and _alone(scan, i)):
         return None
     return scan.mention(i, last, 0, "PER", None, "title+name")
+
+
+def _titled(scan: Scan, i: int) -> bool:
+    """«اللواء جبار السوادي»: a common word between a title with article and a surname that no list knows."""
+    info = scan.infos[i]
+    if info.unknown or info.definite or info.flags & ~COMMON or not scan.before(i) & DIRECT or not scan.joined(i):
+        return False
+    nxt = scan.infos[i + 1]
+    return nxt.unknown and nxt.definite and scan.form(i + 1).endswith("ي") and scan.infos[i - 1].definite
+
+
+def _alone(scan: Scan, i: int) -> bool:
+    """Word i can be a whole name: no article, no shape of a verb, no noun before its complement («عشية الجولة»)."""
+    if scan.infos[i].definite or _VERBAL.match(scan.form(i)):
+        return False
+    return not (scan.joined(i) and scan.infos[i + 1].definite and not scan.flags(i + 1) & (TITLE | GIVEN))
+
+
+def _by_verb(scan: Scan, i: int) -> Mention | None:
+    """«قال كورتيس ماكلين إن»: two or three words that no list knows, the verb right before."""
+    info = scan.infos[i]
+    if not scan.before(i) & VERB or scan.form(i - 1) == "بين" or info.definite or not scan.joined(i):
+        return None
+    last = _run(scan, i) if scan.infos[i + 1].unknown else i
+    return scan.mention(i, last, 0, "PER", None, "verb+name") if last > i else None
+
+
+def _after_name(scan: Scan, i: int) -> Mention | None:
+    """«… وأوزليم توريتشي»: words that no list knows, joined to a person by «و»; word i is the first of them."""
+    form = scan.form(i)
+    if not form.startswith("و") or len(form) < 5 or not scan.joined(i):
+        return None
+    own = scan.vocabulary.info(form[1:])
+    nxt = scan.infos[i + 1]
+    if not own.unknown or own.definite or not (nxt.unknown or nxt.flags & SURE):
+        return None
+    return scan.mention(i, _run(scan, i), 1, "PER", None, "and+name")
 
 
 def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
@@ -206,9 +294,10 @@ def _office_name(scan: Scan, k: int, comma: bool) -> Mention | None:
         if last > k:
             return scan.mention(k, last, 0, "PER", None, "office+given")
         return None
-    if info.unknown and not info.definite and not comma and not scan.form(k).startswith("و"):
+    headed = scan.before(k) & (HEAD | DROPPED | OPENS)
+    if info.unknown and not info.definite and not headed and not _and(scan, k):
         last = _run(scan, k)
-        if last > k:
+        if last > k and (not comma or scan.infos[k + 1].unknown):
             return scan.mention(k, last, 0, "PER", None, "office+name")
     return None
 
@@ -222,10 +311,12 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
         flags = info.flags
         found = None
         if i >= at:
-            if flags & GIVEN:
+            if flags & (GIVEN | SHORT):
                 found = _by_given(scan, i, flags)
+            elif _titled(scan, i):
+                found = scan.mention(i, _run(scan, i + 1), 0, "PER", None, "title+surname")
             elif info.unknown and i:
-                found = _by_title(scan, i)
+                found = _after_name(scan, i) if out and out[-1].last == i - 1 else _by_title(scan, i)
         if found is None and flags & OFFICE and i >= at:
             found = _by_office(scan, i, taken)
         if found is not None and (not out or found.first > out[-1].last):

@@ -49,6 +49,10 @@ class Scan:
         """Word i is the preposition «على», not the name «علي»: both fold to one form."""
         return self.words[i].form == "علي" and self._raw[self._back[self.words[i].end - 1]] == "ى"
 
+    def hamza(self, i: int, letter: int = 0) -> bool:
+        """A letter of word i is written with hamza: «ال» at its beginning is no article then («ألبوم», «إلياس»)."""
+        return self._raw[self._back[self.words[i].start + letter]] in "أإآ"
+
     def form(self, i: int) -> str:
         return self.words[i].form
 

@@ -29,7 +29,7 @@ DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
 COMMON, NISBA, STOP = 512, 1024, 2048
 DROPPED, OPENS, KEPT = 4096, 8192, 16384
 CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
-PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE = (1 << n for n in range(24, 31))
+PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE, RARELY = (1 << n for n in range(24, 32))
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
@@ -42,15 +42,19 @@ _ARABIC = re.compile(r"[ء-ي]{3,}")
 _INFLECTED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
     r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?ان(?:ه|ها|هم)?|ان[^ايو].{2}"
+    r"|[بلكوف]?ا[^لا]?ت.{1,2}ا."
 )
 
+
+#: Given names of two parts written as one: «عبدالقدوس», «أبوزيد».
+_COMPOUND = re.compile(r"عبدال.{3,}|عبد(?:رب|ال[ال]).+|ابو(?:ال)?[^اه].{2,}")
 
 #: Endings of duals, plurals, accusatives and pronouns: «هدفين» is a form of «هدف».
 _ENDING = re.compile(r"(?:تين|ين|ات|تان|ها|هم|ا)$")
 #: What a second name may not look like: a word with fused article, a verb of many, a noun with a pronoun.
 _FUSED = re.compile(
-    r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|وا|يون)|[يتن].{2,}ون|ي[^اوع].{2,3}|ب?ان"
-    r"|ا(?:نت|ست|قت|شت|حت|كت|نف|نط|نض|عت|خت|فت|رت|لت|بت|تخ|تف|تس).{2,4}ت"
+    r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|وا|يون|ته)|[يتن].{2,}ون|ي[^اوع].{2,3}|ب?ان"
+    r"|ا(?:نت|ست|قت|شت|حت|كت|نف|نط|نض|عت|خت|فت|رت|لت|بت|تخ|تف|تس).{2,4}ت|[بلكوف]?ا[^لا]?ت.{1,2}ا."
 )
 
 
@@ -69,6 +73,8 @@ class Closed(NamedTuple):
 
     kin: frozenset[str]
     named_after: frozenset[str]
+    ruled: frozenset[str]
+    called: frozenset[str]
     towns: frozenset[str]
     agreeing: frozenset[str]
     after_nisba: frozenset[str]
@@ -78,13 +84,19 @@ class Closed(NamedTuple):
     told: frozenset[str]
     before_ministry: frozenset[str]
     vague: frozenset[str]
+    peopled: frozenset[str]
+    governed: frozenset[str]
+    things: frozenset[str]
+    boxes: frozenset[str]
+    tails: frozenset[str]
 
 
 def _closed(lexicons: Lexicons) -> Closed:
     heads = lexicons.load("organisations", Organisations).heads
     held = {name: getattr(heads, name) for name in Closed._fields if hasattr(heads, name)}
     held["kin"] = lexicons.load("given", Given).kin
-    held["named_after"] = lexicons.load("titles", Titles).named_after
+    titles = lexicons.load("titles", Titles)
+    held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called}
     held["towns"] = lexicons.load("places", Places).towns
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
@@ -110,6 +122,10 @@ def _nisba_forms(adjective: str) -> list[str]:
     words = adjective.split()
     ends = ("", "ه", "ون", "ين", "ات", "ان", "تان", "ا")
     return [pre + words[0] + end for end in ends for pre in ("", "ال")]
+
+
+def _places_flag(entries: list[tuple[int, Entry]]) -> int:
+    return PLACE if any(e.type == "LOC" and not e.rest and not e.doubtful for _, e in entries) else 0
 
 
 class Vocabulary:
@@ -170,6 +186,7 @@ class Vocabulary:
             (given.links, LINK),
             (given.seconds, SECOND),
             (given.bearers, BEARER),
+            (given.rarely, RARELY),
         ):
             self._mark(words, flag)
         titles = lexicons.load("titles", Titles)
@@ -185,6 +202,8 @@ class Vocabulary:
                 self._enter(name, "PER", person.id, "person-list")
             for name in person.alone:
                 self._enter(name, "PER", person.id, "person-list")
+            for name in person.announced:
+                self._enter(name, "PER", person.id, "person-list", doubtful=True)
 
     def _organisations(self, lexicons: Lexicons) -> None:
         held = lexicons.load("organisations", Organisations)
@@ -272,10 +291,12 @@ class Vocabulary:
             flags |= NISBA | AND
         if self.is_common(form):
             flags |= COMMON
-        if entries and any(e.type == "LOC" and not e.rest and not e.doubtful for _, e in entries):
-            flags |= PLACE
-        known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND)
-        free = not known and not (entries and not entries[0][1].rest) and _ARABIC.fullmatch(form) is not None
+        elif not flags and _COMPOUND.fullmatch(form):
+            flags |= SURE
+        flags |= _places_flag(entries)
+        known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND | RARELY)
+        listed = any(not e.rest and not e.doubtful for _, e in entries)
+        free = not known and not listed and _ARABIC.fullmatch(form) is not None
         unknown = free and _INFLECTED.fullmatch(form) is None
         loose = unknown or (free and _FUSED.fullmatch(form) is None)
         return Info(flags, taken, core, tuple(entries), unknown, loose, form.startswith("ال") and len(form) > 4)
@@ -300,7 +321,7 @@ class Vocabulary:
             return True
         if form[:3] in ("بال", "كال") and form[1:] in common:
             return True
-        if form[0] in "لبك" and len(form) > 4 and form[1:] in common:
+        if form[0] in "لبك" and len(form) > 3 and form[1:] in common:
             return True
         if form.startswith("ال") and form.endswith("ات") and form[2:] in common:
             return True
