@@ -161,13 +161,11 @@ def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
 def find_attributions(page: Page) -> list[Attribution]:
     """Every prepositional cue of the article outside quotations, in order."""
     out = []
-    known = page.v.prepositions
+    head_of = page.v.preposition_head
+    heads = [(i, head) for i, form in enumerate(page.forms) if (head := head_of(form))]
     after = 0
-    for i, form in enumerate(page.forms):
-        if i < after:
-            continue
-        head = form if form in known else form[1:] if form[0] in "وف" and form[1:] in known else None
-        if head is None or i in page.quoted:
+    for i, head in heads:
+        if i < after or i in page.quoted:
             continue
         limit = -1
         for size, entry in _match(page, i, head):

@@ -93,8 +93,11 @@ class Page:
     def _find_cues(self) -> dict[int, tuple[CueForm, ...]]:
         found = {}
         unnamed = {i for a, b in self.anonymity.items() for i in range(a, b)}
+        known, read = self.v.answers, self.v.readings
         for i, form in enumerate(self.forms):
-            readings = self.v.readings(form)
+            readings = known.get(form)
+            if readings is None:
+                readings = read(form)
             if readings and i not in self.inside_name and i not in unnamed:
                 readings = self._spelled(i, readings)
                 if readings and self._admissible(i):

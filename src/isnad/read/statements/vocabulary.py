@@ -55,7 +55,8 @@ class Vocabulary:
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
-        self._readings: dict[str, tuple[CueForm, ...]] = {}  # answers already given, by form
+        self.answers: dict[str, tuple[CueForm, ...]] = {}  # readings already given, by form
+        self._heads: dict[str, str] = {}
         self._finite: dict[str, bool] = {}
         self._acts: dict[str, bool] = {}
         self.homographs = _folded(r.words.homographs)
@@ -108,9 +109,18 @@ class Vocabulary:
 
     def readings(self, form: str) -> tuple[CueForm, ...]:
         """What a folded form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
-        held = self._readings.get(form)
+        held = self.answers.get(form)
         if held is None:
-            held = self._readings[form] = self._read_form(form)
+            held = self.answers[form] = self._read_form(form)
+        return held
+
+    def preposition_head(self, form: str) -> str:
+        """The first word of prepositional cues that a form is, without و ف; empty where it is none."""
+        held = self._heads.get(form)
+        if held is None:
+            bare = form[1:] if form.startswith(("و", "ف")) else ""
+            held = form if form in self.prepositions else bare if bare in self.prepositions else ""
+            self._heads[form] = held
         return held
 
     def _read_form(self, form: str) -> tuple[CueForm, ...]:
