@@ -34,8 +34,6 @@ from peers.workers import (
     Measured,
     Worker,
     heideltime,
-    measure,
-    middle,
     peers_python,
     python_system,
 )
@@ -45,7 +43,8 @@ BULK = ROOT.parent / "shared" / "bulk" / "ant-12000.jsonl.gz"
 EXAMPLES = ROOT / "examples" / "coalition"
 HOME = ROOT / "build" / "bench"
 WARM_UP = 20
-RUNS = 3
+BATCH = 100
+ISNAD = "Isnad, everything"
 
 
 def draw(count: int, seed: int) -> tuple[list[Article], list[Article], str]:
@@ -80,39 +79,65 @@ class Line:
 
 
 def compare(warm_up: list[Article], articles: list[Article], peers: bool) -> list[Line]:
-    """Isnad's runs before, between and after the others', in that order, so that a busy machine slows all alike."""
+    """All systems loaded, then fed by turns, a batch each, so that a busy machine slows all alike."""
     HOME.mkdir(parents=True, exist_ok=True)
-
-    def isnad(name: str) -> Measured:
-        return measure(python_system(sys.executable, name, HOME), warm_up, articles)
-
-    everything, times = [isnad("isnad")], [isnad("isnad-times")]
-    lines = []
+    here = sys.executable
+    starts: dict[str, Callable[[], Worker]] = {
+        ISNAD: partial(python_system, here, "isnad", HOME),
+        "Isnad, times": partial(python_system, here, "isnad-times", HOME),
+    }
     if peers:
-        own, mahas = "requirements.txt", "requirements-maha.txt"
-        plain = [[replace(a, text=a.text.translate(PUNCTUATION)) for a in part] for part in (warm_up, articles)]
-        lines.append(_tried("HeidelTime", lambda: heideltime(peers_python(HOME, own), HOME), *plain))
-        everything.append(isnad("isnad"))
-        times.append(isnad("isnad-times"))
-        for name, system, needs in (("dateparser, search", "dateparser", own), ("Maha, times", "maha", mahas)):
-            start = partial(_python_peer, system, needs)
-            lines.append(_tried(name, start, warm_up, articles))
-    while len(everything) < RUNS:
-        everything.append(isnad("isnad"))
-        times.append(isnad("isnad-times"))
-    return [Line("Isnad, everything", middle(everything)), Line("Isnad, times", middle(times)), *lines]
+        starts |= {
+            "HeidelTime": lambda: heideltime(peers_python(HOME, "requirements.txt"), HOME),
+            "dateparser, search": lambda: python_system(peers_python(HOME, "requirements.txt"), "dateparser", HOME),
+            "Maha, times": lambda: python_system(peers_python(HOME, "requirements-maha.txt"), "maha", HOME),
+        }
+    turns = [Turn(name, start) for name, start in starts.items()]
+    for turn in turns:
+        turn.take(_given(turn.name, warm_up), counted=False)
+    for at in range(0, len(articles), BATCH):
+        for turn in turns:
+            turn.take(_given(turn.name, articles[at : at + BATCH]))
+    return [turn.finish() for turn in turns]
 
 
-def _python_peer(system: str, requirements: str) -> Worker:
-    return python_system(peers_python(HOME, requirements), system, HOME)
+def _given(name: str, articles: list[Article]) -> list[Article]:
+    if name != "HeidelTime":
+        return articles
+    return [replace(article, text=article.text.translate(PUNCTUATION)) for article in articles]
 
 
-def _tried(name: str, start: Callable[[], Worker], warm_up: list[Article], articles: list[Article]) -> Line:
-    """A peer that cannot be started or that breaks costs its own line only."""
-    try:
-        return Line(name, measure(start(), warm_up, articles))
-    except (OSError, RuntimeError, ValueError, subprocess.CalledProcessError) as e:
-        return Line(name, None, str(e))
+class Turn:
+    """A system that takes its turns. One that cannot be started or that breaks costs its own line only."""
+
+    def __init__(self, name: str, start: Callable[[], Worker]) -> None:
+        self.name = name
+        self._worker: Worker | None = None
+        self._total, self._trouble = Measured(0, 0, 0), ""
+        try:
+            self._worker = start()
+        except (OSError, RuntimeError, subprocess.CalledProcessError) as e:
+            self._trouble = str(e)
+
+    def take(self, articles: list[Article], *, counted: bool = True) -> None:
+        """Read a batch."""
+        if self._worker is None:
+            return
+        try:
+            took = self._worker.read(articles)
+        except (OSError, RuntimeError, ValueError) as e:
+            self._worker, self._trouble = None, str(e)
+            return
+        if counted:
+            held = self._total
+            self._total = Measured(held.cpu + took.cpu, held.wall + took.wall, held.found + took.found)
+
+    def finish(self) -> Line:
+        """End the process; the line for the table."""
+        if self._worker is None:
+            return Line(self.name, None, self._trouble)
+        self._worker.close()
+        return Line(self.name, self._total)
 
 
 def rates(line: Line, articles: int, characters: int, base: Measured) -> dict[str, float | str]:
@@ -156,7 +181,9 @@ def main() -> int:
     print(f"{source}: {characters:,} characters. {platform.machine()}, Python {platform.python_version()}, one core.")
     lines = compare(warm_up, articles, not o.without_peers)
     base = lines[0].measured
-    assert base is not None
+    if base is None:
+        print(f"Isnad did not run: {lines[0].trouble}", file=sys.stderr)
+        return 1
     rows = [rates(line, len(articles), characters, base) for line in lines]
     heads = ("articles/s", "characters/s", "ms/article", "Isnad is ×", "articles/s", "Isnad is ×", "items")
     print(f"{'':<20}{'CPU time':>12}{'':>14}{'':>12}{'':>12}{'wall clock':>14}")

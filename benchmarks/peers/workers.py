@@ -85,20 +85,6 @@ def _one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def measure(worker: Worker, warm_up: Sequence[Article], articles: Sequence[Article]) -> Measured:
-    """What `worker` takes for `articles` after `warm_up`, which is not counted."""
-    try:
-        worker.read(warm_up)
-        return worker.read(articles)
-    finally:
-        worker.close()
-
-
-def middle(runs: Sequence[Measured]) -> Measured:
-    """The run with the median CPU time."""
-    return sorted(runs, key=lambda run: run.cpu)[len(runs) // 2] if runs else Measured(0, 0, 0)
-
-
 def peers_python(home: Path, requirements: str) -> Path:
     """The Python of a virtual environment under `home` that holds what the file `requirements` lists; made once."""
     listed = HERE.parent / requirements
