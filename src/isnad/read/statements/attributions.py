@@ -108,6 +108,8 @@ def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> Cue
     if not readings:
         return None
     own = page.forms[i].endswith(("كما", "علي")) and readings[0].verb is not None
+    if own and readings[0].verb is not None and readings[0].verb.only == "clause":  # «كما سجل السعر ارتفاعا»
+        return None
     return None if own and find_frame(page, cue, readings[0]) is not None else readings[0]
 
 

@@ -65,8 +65,10 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     return not ends and size <= 3
 
 
-def _opens_clause(page: Page, i: int) -> bool:
+def _opens_clause(page: Page, verb: Verb, i: int) -> bool:
     form = page.forms[i]
+    if page.forms[i - 1] == "الي" and "إلى" not in verb.noun:  # «إلى أن اكتشفه»: until
+        return False
     if form == "الا":  # «طلب ألا»; without its hamza it is «إلا»
         return page.prose.raw[page.prose.back[page.words[i].start]] == "أ"
     opens = CLAUSE.match(form) or GLUED.match(form)
@@ -208,7 +210,7 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     assert verb is not None
     gap = (cue + 1, i)
     own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
-    if verb.only in (None, "clause") and not own_object and _opens_clause(page, i):
+    if verb.only in (None, "clause") and not own_object and _opens_clause(page, verb, i):
         glued = GLUED.match(page.forms[i])
         if glued:
             return Frame("clause", gap, page.words[i].start + glued.end(), i, None)

@@ -14,7 +14,7 @@ from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
 _BESIDE = frozenset(
-    ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم")
+    ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم", "اذ")
 )  #: before a cue that stands beside what precedes
 
 
@@ -61,6 +61,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     finite = reading.kind == "finite"
     if finite and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
         return None
+    if finite and i > 1 and page.forms[i - 1] == "احد" and page.forms[i - 2] == "لا":  # «لا أحد يقول»
+        return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
     before = subject_before(page, i) if finite else None
@@ -79,14 +81,27 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     verb, subject = f.reading.verb, f.gap.subject
     assert verb is not None
     if subject is None:
-        return _needs_subject(page, f.cue, verb)
+        charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
+        return charged or _needs_subject(page, f.cue, verb)
     if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
+        return True
+    if f.frame.marker != "quote" and _pointed_at(page, subject):
+        return True
+    if verb.as_ and f.frame.marker == "object" and page.forms[f.frame.gap[1] - 1] == "من":  # «يعتبر فلان من الأصوات»
         return True
     if somebody(page, subject) or f.frame.second >= 0:
         return False
     passive = verb.as_ and f.before and f.frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
     act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
     return passive or act or verb.announced or verb.weak
+
+
+def _pointed_at(page: Page, subject: Phrase) -> bool:
+    """«تؤكد هذه الزيارة الدور …»: a thing that attests, not a voice."""
+    k = subject.first
+    return (
+        page.forms[k] in ("هذا", "هذه", "تلك") and k + 1 < subject.after and page.v.role_of(page.forms[k + 1]) is None
+    )
 
 
 def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase | None) -> tuple[Gap, bool]:
@@ -108,7 +123,8 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
         head = page.forms[gap.subject.first]
         if head in page.v.plurals or head.endswith("ين"):  # «ودعا السكان إلى الهدوء»: they are called upon
             gap = gap._replace(subject=None, addressee=gap.subject)
-    if before is not None and (gap.subject is None or (takes_object and before.after == i)):
+    aside = i + 1 < len(page.gaps) and "،" in page.gaps[i + 1]  # «اللجنة أعلنت، في ختام اجتماع لها، بدء …»
+    if before is not None and (gap.subject is None or aside or (takes_object and before.after == i)):
         return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
     return gap, False
 

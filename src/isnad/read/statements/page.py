@@ -36,7 +36,7 @@ class Page:
         self.inside_name: set[int] = set()
         for name in names:
             first, after = self._range(name.start, name.end)
-            if first < after:
+            if first < after and not (after == first + 1 and self._own_words(first)):
                 self.names[first] = (after, name)
                 self.inside_name.update(range(first, after))
         self.timed: dict[int, tuple[int, Time]] = {}
@@ -59,6 +59,10 @@ class Page:
         self.anonymity: dict[int, int] = self._find_anonymity()  # word index → index after a condition of anonymity
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
         self.wedged: dict[int, int] = {}  # word index → index after an attribution that begins there
+
+    def _own_words(self, i: int) -> bool:
+        """Whether word `i` is a verbal noun of saying with its pronoun («تأكيده»), which a guess may take for a name."""
+        return any(r.kind == "masdar" and r.pronoun for r in self.v.readings(self.forms[i]))
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """Words that an original span touches, half-open; a proclitic before it belongs to its first word."""

@@ -9,7 +9,9 @@ from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE, GLUED
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
-_CLAUSAL = frozenset(("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي"))  #: words at which a clause begins
+_CLAUSAL = frozenset(
+    ("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي", "فان")
+)  #: words at which a clause begins
 _BREAKS = '"“”«»\n.،,؛;:!?؟–—'
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _ASIDES = frozenset("،,–—")
@@ -170,6 +172,8 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
+    if form.isdigit() and i + 1 < len(page.forms) and page.forms[i + 1].endswith("ا"):  # «الصحيفة 186 دولارا»
+        return True
     return is_verb(page, i) and form not in v.roles and i not in page.names
 
 
@@ -209,7 +213,8 @@ def extend_plain(page: Page, first: int, limit: int) -> int:
         ended = any(
             page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names
         )
-        if ended or (page.forms[i].startswith("بال") and i not in page.inside_name):
+        onto = page.forms[i].startswith("بال") or (page.forms[i][0] == "ب" and page.v.is_act(page.forms[i][1:]))
+        if ended or (onto and i not in page.inside_name):
             return i
     return after
 
@@ -234,6 +239,14 @@ def antecedent(page: Page, cue: int) -> Phrase | None:
     return make_phrase(page, best, k) if best is not None else None
 
 
+def _beside_verb(page: Page, i: int, limit: int) -> int:
+    """Index after the adverb or preposition at word `i`, with what it governs («عبر البريد», «بشكل عاجل»)."""
+    form = page.forms[i]
+    if form in ("بشكل", "بصوره", "بصفه", "بطريقه"):
+        return min(limit, i + 2)
+    return max(i + 1, extend(page, i + 1, limit)) if form == "عبر" and i + 1 < limit else i + 1
+
+
 def skip_openers(page: Page, i: int, limit: int) -> int:
     """Past asides, days and adverbs that stand before the subject."""
     while i < limit:
@@ -245,7 +258,7 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
         elif _addressee(page, i):
             i = _addressee_end(page, i, limit)
         elif (page.forms[i] in page.v.outside or page.forms[i] in page.v.pronouns) and not _channel(page, i):
-            i += 1
+            i = _beside_verb(page, i, limit)
         else:
             break
     return i
@@ -262,6 +275,8 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
         if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
             return k
     for k in range(first + 1, after):
+        if k in page.inside_name and k not in page.names:
+            continue
         definite = page.forms[k - 1].startswith("ال") or k - 1 in page.inside_name
         if definite and page.v.is_act(page.forms[k]) and page.v.role_of(page.forms[k]) is None:  # «فسر المسؤول التراجع»
             return k
@@ -325,7 +340,12 @@ def _subject_start(page: Page, cue: int) -> int | None:
     """Where a subject before the verb at word `cue` may begin: its clause, or past commas the whole sentence."""
     start, _ = page.sentence(cue)
     k = cue
-    while k > start and not any(c in page.gaps[k] for c in _BREAKS) and page.forms[k - 1] not in page.v.conjunctions:
+    while (
+        k > start
+        and not any(c in page.gaps[k] for c in _BREAKS)
+        and "--" not in page.gaps[k]
+        and page.forms[k - 1] not in page.v.conjunctions
+    ):
         k -= 1
     while k < cue and page.forms[k] in page.v.auxiliaries:
         k += 1
