@@ -9,7 +9,7 @@ from isnad.model.reading import Force
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like
+from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
 
 _COMMA_STOP = frozenset("،.")
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
 from isnad.read.statements.vocabulary import CLAUSE
-from isnad.read.statements.voices import Phrase, extend, make_phrase, noun_like, read_gap, subject_before
+from isnad.read.statements.voices import read_gap, subject_before
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _REACH = 40

@@ -6,7 +6,7 @@ from isnad.model.reading import Force, Form, Time
 from isnad.read.statements.contents import Content
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Phrase
+from isnad.read.statements.phrases import Phrase
 
 Piece = tuple[int, int]
 

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import noun_like
 from isnad.read.statements.vocabulary import CLAUSE, GLUED
-from isnad.read.statements.voices import noun_like
 from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
 

@@ -9,7 +9,8 @@ from isnad.read.statements.carriers import Carried, find_carried
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Gap, Phrase, extend, make_phrase, noun_like, read_gap, somebody, subject_before
+from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
+from isnad.read.statements.voices import Gap, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))

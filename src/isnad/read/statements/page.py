@@ -61,7 +61,7 @@ class Page:
         self.wedged: dict[int, int] = {}  # word index → index after an attribution that begins there
 
     def _own_words(self, i: int) -> bool:
-        """Whether word `i` is a verbal noun of saying with its pronoun («تأكيده»), which a guess may take for a name."""
+        """Whether word `i` is a verbal noun of saying with its pronoun («تأكيده»): no name, whatever was guessed."""
         return any(r.kind == "masdar" and r.pronoun for r in self.v.readings(self.forms[i]))
 
     def _range(self, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Gap, Phrase, extend, is_verb, make_phrase, noun_like, read_gap, somebody
+from isnad.read.statements.phrases import Phrase, extend, is_verb, make_phrase, noun_like, somebody
+from isnad.read.statements.voices import Gap, read_gap
 from isnad.text.quotes import Quote
 
 _BESIDE = re.compile(r"[\"”»]?[\s،,]*$")

@@ -14,9 +14,9 @@ from isnad.read.statements.hearing import contrast_before, find_cues
 from isnad.read.statements.joining import inside_relative, join_attributions
 from isnad.read.statements.nesting import nest
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import Phrase, actor_of, role_of_phrase
 from isnad.read.statements.resolve import resolve
 from isnad.read.statements.vocabulary import Vocabulary
-from isnad.read.statements.voices import Phrase, actor_of, role_of_phrase
 from isnad.text.prose import Prose
 
 _CANDIDATES = 3  #: earlier speakers an explanation shows

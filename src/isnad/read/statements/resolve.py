@@ -7,7 +7,8 @@ from typing import NamedTuple
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.voices import Phrase, antecedent, extend_plain, make_phrase, noun_like, skip_openers
+from isnad.read.statements.phrases import Phrase, extend_plain, make_phrase, noun_like
+from isnad.read.statements.voices import antecedent, skip_openers
 
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
