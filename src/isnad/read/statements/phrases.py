@@ -1,0 +1,241 @@
+"""The noun phrase: where it opens, where it ends, what it names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from isnad.model.reading import Role
+from isnad.read.statements.page import Page
+from isnad.read.statements.vocabulary import CLAUSE, GLUED
+
+_THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
+_CLAUSAL = frozenset(  #: words at which a clause begins
+    ("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي", "فان")
+)
+_OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
+_ASIDES = frozenset("،,–—")
+
+
+class Phrase(NamedTuple):
+    """Word indexes, half-open; start, end: offsets of the folded text."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+
+
+def make_phrase(page: Page, first: int, after: int, start: int | None = None) -> Phrase:
+    """The phrase of words `first` to `after`, with the brackets and quotation marks that its inside opens."""
+    text = page.text
+    begin = page.words[first].start if start is None else start
+    end = page.words[after - 1].end
+    while begin > 0 and text[begin - 1] in '"“«' and (first == 0 or page.gaps[first].strip()):
+        closing = {'"': '"', "“": "”", "«": "»"}[text[begin - 1]]
+        if closing not in text[begin : end + 2]:
+            break
+        begin -= 1
+    while end < len(text) and text[end] in _OPENERS and _OPENERS[text[end]] in text[begin:end]:
+        if text[end] == '"' and text[begin:end].count('"') % 2 == 0:
+            break
+        end += 1
+    return Phrase(first, after, begin, end)
+
+
+def is_verb(page: Page, i: int) -> bool:
+    """Whether word `i` can only be a finite verb."""
+    if i not in page.inside_name and page.v.is_finite(page.forms[i]):
+        return True
+    cues = page.cues.get(i)
+    return bool(cues) and all(c.kind == "finite" for c in cues or ()) and page.forms[i] not in page.v.homographs
+
+
+def _adverbial(page: Page, i: int) -> bool:
+    """«وتابع قائلا»: an accusative participle that reports is nobody."""
+    cues = page.cues.get(i)
+    return bool(cues) and page.forms[i].endswith("ا") and all(c.kind == "participle" for c in cues or ())
+
+
+def somebody(page: Page, phrase: Phrase) -> bool:
+    """Whether a subject may speak: a name, a noun that heads a voice, people."""
+    form = page.forms[phrase.first]
+    bare = form[phrase.start - page.words[phrase.first].start :]
+    if form in page.v.determiners and phrase.after > phrase.first + 1:
+        form = bare = page.forms[phrase.first + 1]
+    return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
+
+
+def noun_like(page: Page, i: int) -> bool:
+    """Whether word `i` may open a noun phrase."""
+    form = page.forms[i]
+    v = page.v
+    if form in _THIS and i + 1 < len(page.forms) and page.forms[i + 1].startswith("ال"):
+        return True
+    if (
+        form in v.particles
+        or form in v.outside
+        or _adverbial(page, i)
+        or form in v.relatives
+        or CLAUSE.match(form)
+        or i in page.timed
+    ):
+        return False
+    if form.startswith("لل") or (form.startswith("بال") and i not in page.names) or GLUED.match(form):
+        return False
+    if form == "د" and page.text[page.words[i].end : page.words[i].end + 1] == ".":
+        return True
+    if form[0] == "ب" and form[1:] in v.acts and i not in page.names:
+        return False
+    if page.aside(i) > i or (len(form) < 2 and i not in page.names):
+        return False
+    return i in page.names or form in v.roles or not is_verb(page, i)
+
+
+def is_channel(page: Page, i: int) -> bool:
+    """«في بيان», «خلال مؤتمر صحفي»: a preposition with a noun of the occasion."""
+    forms = page.forms
+    if forms[i] in page.v.channel_prepositions and i + 1 < len(forms):
+        following = forms[i + 1]
+        return following in page.v.channel_nouns or following.removeprefix("ال") in page.v.channel_nouns
+    return False
+
+
+def is_addressee(page: Page, i: int) -> bool:
+    """«لرويترز», «لوكالة …», «ل"سبق"»: ل with an outlet or agency."""
+    form = page.forms[i]
+    if form in page.v.addressees:
+        return True
+    if form == "ل" or (form in ("لبي", "لسي") and len(page.forms) > i + 1 and page.forms[i + 1] in ("بي", "ان")):
+        return True
+    if (
+        form.startswith("ل")
+        and i in page.names
+        and page.names[i][1].type == "ORG"
+        and page.prose.raw[page.names[i][1].start - 1] == "ل"
+    ):
+        return True
+    if form.startswith("ل") and len(form) > 3:
+        rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        return page.v.role_of(rest) in ("outlet", "agency")
+    return False
+
+
+def addressee_end(page: Page, i: int, limit: int) -> int:
+    """Index after who is spoken to at word `i`; a quoted outlet ends with its quotation."""
+    q = page.quotes_at.get(i + 1) if page.forms[i] == "ل" else page.quotes_at.get(i)
+    if q is not None:
+        return min(limit, max(i + 1, page.prose.word_at(q.inner_end)))
+    return max(i + 1, extend(page, i, limit))
+
+
+def _apposition(page: Page, i: int) -> bool:
+    """Whether the noun phrase goes on at word `i`, after a comma."""
+    form = page.forms[i]
+    role = page.v.role_of(form)
+    if not noun_like(page, i) or is_channel(page, i) or (form.startswith("و") and role is None):
+        return False
+    return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
+
+
+def _stops(page: Page, first: int, i: int) -> bool:
+    form, v = page.forms[i], page.v
+    gap = page.gaps[i]
+    titled = i == first + 1 and len(page.forms[first]) == 1 and gap == ". "  # «د. فلان»
+    if not titled and ("\n" in gap or ":" in gap or "؛" in gap or ". " in gap):
+        return True
+    if not _ASIDES.isdisjoint(gap) or " - " in gap:
+        return not _apposition(page, i)
+    if i in page.inside_name and i not in page.names:
+        return False
+    if form in v.relatives or form in v.outside or CLAUSE.match(form) or is_channel(page, i):
+        return True
+    if is_addressee(page, i) and page.v.role_of(page.forms[first]) != "document":
+        return True
+    own = form.startswith("ل") and len(form) > 4 and page.has_pronoun(i)  # «لصديقه»
+    if form == "الي" and not (i + 1 in page.names and page.names[i + 1][1].type == "LOC"):
+        return True
+    if any(r.kind == "masdar" and r.pronoun for r in page.cues.get(i, ())) or _priced(page, i):  # «قوله»
+        return True
+    if own or GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
+        return True
+    if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
+        return True
+    return is_verb(page, i) and form not in v.roles and i not in page.names
+
+
+def _priced(page: Page, i: int) -> bool:
+    """«بحسب الصحيفة 186 دولارا»: a number with its unit goes on with the sentence; «الرحلة 318» does not."""
+    return page.forms[i].isdigit() and i + 1 < len(page.forms) and page.forms[i + 1].endswith("ا")
+
+
+def _after_person(page: Page, first: int, i: int) -> bool:
+    """Whether a full person's name ended right before word `i` and nothing of it goes on («بشار الأسد مشاركة …»)."""
+    ended = any(
+        page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(max(first, i - 5), i) if k in page.names
+    )
+    form = page.forms[i]
+    if not ended or page.gaps[i].strip():
+        return False
+    goes_on = (
+        form.startswith(("ال", "ب"))
+        or (form.startswith("ل") and not form.startswith("لل"))
+        or form in page.v.particles
+        or page.v.role_of(form) is not None
+    )
+    return not (goes_on or form.startswith("و"))
+
+
+def extend(page: Page, first: int, limit: int) -> int:
+    """Index after the noun phrase that begins at word `first`, at most `limit`."""
+    i = first + 1
+    while i < limit and not _stops(page, first, i):
+        i += 1
+    while i > first + 1 and page.forms[i - 1] in page.v.particles:
+        i -= 1
+    return i
+
+
+def extend_plain(page: Page, first: int, limit: int) -> int:
+    """As extend, but ending before any preposition: the subject of a verb that reports nothing."""
+    after = extend(page, first, limit)
+    for i in range(first + 1, after):
+        if page.forms[i] in ("الي", "علي", "عن", "من", "في") and i not in page.inside_name:
+            return i
+        ended = any(
+            page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names
+        )
+        onto = page.forms[i].startswith("بال") or (page.forms[i][0] == "ب" and page.v.is_act(page.forms[i][1:]))
+        if ended or (onto and i not in page.inside_name):
+            return i
+    return after
+
+
+def role_of_phrase(page: Page, phrase: Phrase) -> Role:
+    """What kind of voice a phrase is, by its head and by the names in it."""
+    form = page.forms[phrase.first]
+    head = page.v.role_of(form)
+    if form in page.v.determiners and phrase.after > phrase.first + 1:
+        head = page.v.role_of(page.forms[phrase.first + 1]) or head
+    if head is None and phrase.start > page.words[phrase.first].start:
+        head = page.v.role_of(form[phrase.start - page.words[phrase.first].start :])
+    two = " ".join(page.forms[phrase.first : phrase.first + 2])
+    head = page.v.roles.get(two, head)
+    person = any(page.names[i][1].type == "PER" for i in range(phrase.first, phrase.after) if i in page.names)
+    if head == "anonymous" and person:
+        return "person"
+    if head is not None:
+        return head
+    if phrase.first in page.names:
+        return {"PER": "person", "ORG": "organisation", "LOC": "organisation"}[page.names[phrase.first][1].type]  # type: ignore[return-value]
+    return "person" if person else "organisation"
+
+
+def actor_of(page: Page, phrase: Phrase) -> str | None:
+    """The actor a phrase stands for: its person, else the name at its head."""
+    named = [page.names[i][1] for i in range(phrase.first, phrase.after) if i in page.names]
+    persons = [n for n in named if n.type == "PER"]
+    if persons:
+        return persons[-1].actor
+    if phrase.first in page.names:
+        return page.names[phrase.first][1].actor
+    return None
