@@ -86,6 +86,14 @@ def test_a_figure_names_the_statement_it_lies_in() -> None:
     assert (inside.voice, inside.statement) == ("statement", "s1")
 
 
+def test_the_title_may_say_whose_money_is_meant() -> None:
+    prose = Prose("سجل عيار 18 سعر 368.50 ريال")
+    numerals = NUMBERS.read(prose)
+    (named,) = FIGURES.read(prose, numerals, (), (), (), "سعر الذهب اليوم في قطر")
+    (open_,) = FIGURES.read(prose, numerals, (), (), (), "الذهب بين السعودية وقطر")
+    assert (named.currency, open_.currency) == ("QAR", None)
+
+
 @given(st.text(alphabet="بثلاةأعشرونم سمئفيجديدول012589٫٬.,%-ـ()«»$\u200f\n ", max_size=90))
 def test_every_span_quotes_the_text(text: str) -> None:
     prose = Prose(text)

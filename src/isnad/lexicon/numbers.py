@@ -62,6 +62,9 @@ class Duals(_Entry, frozen=True):
     """Which words are indefinite duals.
 
     nouns: with ـين and ـان; nominative: with ـان alone; ـتين and ـتان are open but for exceptions.
+    passive_nouns: of the form مفعولة, all others of which are adjectives.
+    verbs_of_being: after them a dual says how two things are and counts nothing; verbs_before_subject:
+    where a definite dual stands between.
     """
 
     not_feminine: tuple[str, ...]
@@ -71,6 +74,9 @@ class Duals(_Entry, frozen=True):
     not_masculine: tuple[str, ...]
     feminine_adjectives: tuple[str, ...]
     feminine_with_clitic_letter: tuple[str, ...]
+    passive_nouns: tuple[str, ...]
+    verbs_of_being: tuple[str, ...]
+    verbs_before_subject: tuple[str, ...]
 
 
 class Numbers(_Entry, frozen=True):
@@ -96,8 +102,25 @@ class BoundWords(_Entry, frozen=True):
     forms: tuple[str, ...]
 
 
+class Apart(_Entry, frozen=True):
+    """Verbs that bound a number over the words of their subject («تجاوزت حصيلتها 30»).
+
+    negated: the bound after لا and لم. to: one of these stands right before the number (none: no preposition).
+    """
+
+    approx: Bound
+    negated: Bound
+    verbs: tuple[str, ...]
+    to: tuple[str, ...] = ()
+
+
 class Bounds(_Entry, frozen=True):
-    """bounds.toml: words before a number, words after its noun."""
+    """bounds.toml: words before a number, verbs further before it, words after its noun.
+
+    crossing: words over which no verb bounds a number.
+    """
 
     before: tuple[BoundWords, ...]
+    apart: tuple[Apart, ...]
     after: tuple[BoundWords, ...]
+    crossing: tuple[str, ...]

@@ -49,9 +49,15 @@ class Forms(_Entry, frozen=True):
 class Labels(_Entry, frozen=True):
     """Words right before a number that make it no figure: always, or where no counted noun follows (bare).
 
-    groups: what a definite number word names («مجموعة العشرين»).
+    groups: what a definite number word names («مجموعة العشرين»). works, after_works: a title in quotation marks follows
+    or stands before. before_years: a number like a year after them is one.
+    kin: a number word after them is a person's name («أبو ستة»).
     """
 
+    works: tuple[str, ...]
+    after_works: tuple[str, ...]
+    kin: tuple[str, ...]
+    before_years: tuple[str, ...]
     groups: tuple[str, ...]
     always: tuple[str, ...]
     bare: tuple[str, ...]
@@ -62,6 +68,7 @@ class Stop(_Entry, frozen=True):
 
     forms: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    adjectives: tuple[str, ...]
     verb_endings: tuple[str, ...]
     not_verbs: tuple[str, ...]
 
@@ -74,9 +81,10 @@ class CliticNouns(_Entry, frozen=True):
 
 
 class One(_Entry, frozen=True):
-    """Nouns after which واحد is part of a phrase."""
+    """Nouns after which واحد is part of a phrase; verbs and particles after which «واحد من» says what something is."""
 
     not_after: tuple[str, ...]
+    being: tuple[str, ...]
 
 
 class Peoples(_Entry, frozen=True):
@@ -86,11 +94,15 @@ class Peoples(_Entry, frozen=True):
 
 
 class Partitive(_Entry, frozen=True):
-    """What stands after a number and «من»: pronouns, and words to be passed over before the noun."""
+    """What stands after a number and «من»: pronouns, and words to be passed over before the noun.
+
+    counts: after a fraction they are passed over too («خمس عدد الأعضاء»).
+    """
 
     pronouns: tuple[str, ...]
     superlatives: tuple[str, ...]
     demonstratives: tuple[str, ...]
+    counts: tuple[str, ...]
 
 
 class Physical(_Entry, frozen=True):
@@ -137,4 +149,5 @@ class Units(_Entry, frozen=True):
     partitive: Partitive
     physical: Physical
     toll: Toll
+    plurals: Forms
     scope: ScopeWords

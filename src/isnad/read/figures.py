@@ -11,7 +11,7 @@ from isnad.lexicon.units import Units
 from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.figures_exclude import NotFigures, is_year
-from isnad.read.figures_nouns import Unit
+from isnad.read.figures_nouns import Unit, is_definite
 from isnad.read.figures_scope import Scope, ScopeFinder
 from isnad.read.figures_units import UnitFinder
 from isnad.read.numerals import Numeral
@@ -22,6 +22,9 @@ _LIST = re.compile(r"\s?(?:و|او|مقابل|ام|من اصل|من بين|ال�
 _SHARED = re.compile(r"[\"»)]?\s?(?:و|او|الي|[-–]|من اصل|من بين|من مجموع|من جمله)\s?(?:اجمالي |نحو |حوالي )?")
 
 
+_PER = re.compile(r" (?:في|لكل) ال(?:مليون|مليار|بليون|تريليون)(?!\w)")
+_FROM = re.compile(r"(?<!\w)(?:بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")
+_TO = re.compile(r"(?: [^\W\d_]+)? (?:و|الي |حتي )\s?(?:نحو |حوالي )?")
 _AND_TO = re.compile(r"(?:^|\s)و(?:[^\W\d_]{1,4}\s)?$")
 _CLAUSE_ENDS = re.compile(r"$|[،.؛)]|\s(?:في|من|الي|علي|عن|و)")
 
@@ -51,13 +54,18 @@ class FiguresReader:
         times: Sequence[Time],
         names: Sequence[Name],
         statements: Sequence[Statement],
+        title: str = "",
     ) -> tuple[Figure, ...]:
-        """Figures in document order. Empty where nothing is counted. Times, names and statements may be empty."""
+        """Figures in document order. Empty where nothing is counted. Times, names and statements may be empty.
+
+        title: the article's title where its text does not hold it; it may say whose money is meant.
+        """
         counted = self._counted(prose, numerals, tuple(times))
         if not numerals and (unit := self._units.alone(prose.text)) and unit.start is not None and unit.end is not None:
             counted = [Counted(_one(unit.start, unit.end), unit)]
         if not counted:
             return ()
+        counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c) for c in counted])
         scope = self._scope.over(prose, counted, times, names)
         return tuple(_figure(prose, c, s, statements) for c, s in zip(counted, scope, strict=True))
 
@@ -70,6 +78,8 @@ class FiguresReader:
             if n.kind == "ordinal" or (n.kind != "percent" and self._not.in_time(n, spans)):
                 continue
             unit = self._units.find(prose, n, _limit(text, numerals, i))
+            if unit.end is not None and (per := _PER.match(text, unit.end)):
+                unit = unit._replace(end=per.end())  # «400 جزء في المليون»
             if unit.start is None and unit.how != "barred" and n.kind != "percent":
                 unit = self._understood(prose, numerals, i, unit, out)
             listed = n.digits and 0 <= n.start - barred <= 4 and _LIST.fullmatch(text, barred, n.start) is not None
@@ -78,6 +88,14 @@ class FiguresReader:
             elif self._stands(text, n, unit):
                 out.append(Counted(n, unit))
         return out
+
+    def _with_currency(self, prose: Prose, title: str, c: Counted) -> Counted:
+        """Money whose own words do not say whose, by the country that the article is about."""
+        unit = c.unit
+        if unit.start is None or unit.code is not None or unit.how == "sign":
+            return c
+        code = self._units.money.of_article(prose, title, prose.text[unit.start : unit.end])
+        return c._replace(unit=unit._replace(code=code)) if code else c
 
     def _understood(self, prose: Prose, numerals: list[Numeral], i: int, unit: Unit, before: list[Counted]) -> Unit:
         """A unit that stands elsewhere: with the next number of a pair, as «عدد القتلى», with the figure before."""
@@ -88,7 +106,7 @@ class FiguresReader:
         if found is not None:
             return found
         if not before or before[-1].numeral.start < sentence:
-            return unit
+            return (self._units.before.antecedent(text, n, sentence) or unit) if unit.how == "partitive" else unit
         last = before[-1].unit
         if last.start is None or last.end is None or last.code is not None:
             return unit
@@ -101,7 +119,9 @@ class FiguresReader:
     def _shared(self, prose: Prose, numerals: list[Numeral], i: int) -> Unit | None:
         """«12 و9 بالمائة», «6 إلى 12 مقعدا», «12 من أصل 20 مقعدا»: the unit stands with the second number."""
         n, text = numerals[i], prose.text
-        if i + 1 == len(numerals) or is_year(n) or not _SHARED.fullmatch(text, n.end, _joint(numerals[i + 1])):
+        if i + 1 == len(numerals) or is_year(n) or text.endswith(("ال", "ال "), 0, n.start):
+            return None
+        if not _SHARED.fullmatch(text, n.end, _joint(numerals[i + 1])):
             return None
         follower = numerals[i + 1]
         if follower.kind == "percent":
@@ -116,13 +136,42 @@ class FiguresReader:
         if n.rule in ("range-percent", "digits-scale"):
             return True
         value = n.value or 0
-        if n.rule == "words" and text.startswith("ال", n.start) and 2 < value < 10 and value == int(value):
+        if n.rule == "words" and is_definite(text, n) and 2 < value < 10 and value == int(value):
             return _CLAUSE_ENDS.match(text, n.end) is not None  # «القبض على الخمسة»
         if n.rule == "vague":
             return text.startswith("ال", n.start) and text[n.start : n.end] != "العده"
-        if n.rule == "words" and value >= 1000 and n.end - n.start > 5:
+        if n.rule == "words" and value >= 1000 and (n.end - n.start > 5 or n.start - n.bound_start > 3):
             return True
         return self._toll.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
+
+
+def _joined_ranges(text: str, counted: list[Counted]) -> list[Counted]:
+    """«ما بين 35200 جنيه إلى نحو 37000 جنيه» is one range, though each end has its unit."""
+    out: list[Counted] = []
+    for c in counted:
+        if out and _same_unit(text, out[-1], c) and _is_range(text, out[-1], c):
+            a, b = out[-1].numeral, c.numeral
+            both = a._replace(end=b.end, value=None, low=a.value, high=b.value, kind="range", approx="range")
+            out[-1] = Counted(both._replace(rule="range-units"), c.unit)
+        else:
+            out.append(c)
+    return out
+
+
+def _same_unit(text: str, a: Counted, b: Counted) -> bool:
+    if a.unit.start is None or b.unit.start is None or a.unit.how not in ("after", "money", "sign"):
+        return False
+    return a.unit.how == b.unit.how and text[a.unit.start : a.unit.end] == text[b.unit.start : b.unit.end]
+
+
+def _is_range(text: str, a: Counted, b: Counted) -> bool:
+    low, high = a.numeral.value, b.numeral.value
+    if low is None or high is None or not low < high or a.numeral.kind != "cardinal" or b.numeral.kind != "cardinal":
+        return False
+    if a.unit.end is None or a.unit.end > b.numeral.start:
+        return False
+    frame = _FROM.search(text, max(0, a.numeral.start - 16), a.numeral.start)
+    return frame is not None and _TO.fullmatch(text, a.unit.end, b.numeral.start) is not None
 
 
 def _limit(text: str, numerals: list[Numeral], i: int) -> int:

@@ -8,7 +8,13 @@ from isnad.read.figures_nouns import ARTICLE, BARRED, NounWords, Unit
 from isnad.read.numerals import Numeral
 
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
+_BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
+_ANTECEDENTS = {
+    "منها": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
+    "منهن": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
+    "منهم": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{3,}(?:ين|ون))(?!\w)"),
+}
 _COUNT_OF = re.compile(r"(?<!\w)(?:(?:[وفبل]?عدد|لعدد) ((?:ال)?[^\W\d_]{3,})|[وفب]?حصيله (ال[^\W\d_]{3,}))")
 _COUNT_BROKEN = re.compile(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)")
 _OWNED = ("ها", "هم", "يه", "اه", "اته")
@@ -35,6 +41,8 @@ class NounsBefore:
             return None
         if m is None or m[1] in self._words.stop or len(m[1]) < 3:
             return BARRED if one else None
+        if one and (over := _BOUNDED_ONE.search(text, max(0, n.start - 45), n.start)):
+            return Unit(over.start(1), over.end(1), None, "before")
         if one and (word.startswith("ال") or m[1].endswith(("ها", "هم")) or self._not_one(m)):
             return BARRED
         return self._noun(text, m)
@@ -52,6 +60,34 @@ class NounsBefore:
             return None
         return self._noun(text, m)
 
+    def two(self, text: str, n: Numeral) -> Unit | None:
+        """«مدنيين اثنين»: the dual before its number."""
+        if n.value != 2 or n.rule != "words" or n.bound_start != n.start:
+            return None
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        if m is None or len(m[1]) < 5 or not m[1].endswith(text[n.end - 2 : n.end]) or m[1] in self._words.stop:
+            return None
+        return Unit(self._start(m), m.end(1), None, "before")
+
+    def adjoined(self, text: str, n: Numeral) -> Unit | None:
+        """«أجزاء ثلاثة مختلفة»: the noun before 3 to 10, where what follows is its adjective."""
+        m = _BEFORE.search(text, max(0, n.start - 25), n.start)
+        if n.digits or n.rule != "words" or n.bound_start != n.start or not 2 < (n.value or 0) < 11 or m is None:
+            return None
+        word = m[1]
+        if len(word) < 4 or word in self._words.stop or ARTICLE.match(word) or not self._words.is_noun(word, False):
+            return None
+        return self._noun(text, m) if word.endswith(("ات", "اء", "ين")) or word in self._words.plurals else None
+
+    def antecedent(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
+        """«السيارات ... عشرات منها»: the last definite sound plural before, of the gender of the pronoun."""
+        follows = _NEXT.match(text, n.end)
+        ending = _ANTECEDENTS.get(follows[1]) if follows else None
+        if ending is None:
+            return None
+        found = list(ending.finditer(text, max(sentence_start, n.start - 90), n.bound_start))
+        return Unit(found[-1].start(1), found[-1].end(1), None, "antecedent") if found else None
+
     def counted(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
         """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
         found = None
@@ -66,6 +102,8 @@ class NounsBefore:
         """Whether the noun after the number is what it counts, and not the one before it."""
         if several:
             return not _plural(m) and (follows == "من" or self._words.is_noun(follows, False))
+        if m is not None and m[1] in self._words.measures:
+            return False  # «كيلوغرام واحد من الزبدة»
         agrees = m is not None and word.endswith("ا") and m[1].endswith("ا") and m[1] not in self._words.stop
         return follows == "من" and not agrees  # «شبرا واحدا من الأرض»
 
@@ -78,7 +116,8 @@ class NounsBefore:
             return Unit(m.start(1), m.end(1), None, "before", period=True)
         if m[1].endswith(("يه", "ي", "ه")):
             noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
-            if noun is not None and self._heads(noun[1], m[1]):
+            one = text.startswith(" واحده", m.end(1))
+            if noun is not None and self._heads(noun[1], m[1]) and (not one or noun[1].endswith("ه")):
                 m = noun
         return Unit(self._start(m), m.end(1), None, "before")
 
@@ -87,6 +126,7 @@ class NounsBefore:
         if noun in self._words.stop or len(noun) < 3 or after.startswith(("وال", "فال")):
             return False
         adjective = after.endswith(("يه", "ي"))
+        noun = noun[1:] if noun[0] == "و" and not noun.startswith(self._words.stems) else noun
         if not after.startswith("ال"):
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
         return noun.startswith("ال") if adjective else noun.endswith("ات")

@@ -18,6 +18,14 @@ _GLUED_AFTER = re.compile(r"[-_/:+x×*][0-9A-Za-z]|[A-Za-z]|[.,][0-9]")
 _PHONE = re.compile(r"0\d{6,}|\d{10,}")
 _SCORE = re.compile(r"[0-9]\s*[-–]\s*$")
 _MARKER = re.compile(r"\s?[ـ)\-–.:]\s")
+_TITLE = 25  #: code points of a title before its number
+_OVER = re.compile(r"[0-9] ?/ ?$")
+_MINUTE = re.compile(r"['’´′](?!['’´′])")
+_NIL = re.compile(r"\s?[-–]\s?صفر(?!\w)")
+_AGAINST = re.compile(r"(?:(?<!\w)من (?:بين )?كل |(?<!\w)(?:جزء|جزءا|اجزاء|جزيئا) (?:(?:في|من|لكل) |ب)(?:ال)?)$")
+_LATIN = re.compile(r"[A-Za-z] ?[-–]?$")
+_OPENED = re.compile(r"([^\W\d_]+)?\s?[:،]?\s?[«\"“]$")
+_CLOSED = re.compile(r"[^«»\"”\n.،]{0,30}[»\"”]\s?(?:ال)?([^\W\d_]*)")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 
 
@@ -30,6 +38,10 @@ class NotFigures:
         self._periods = {fold_word(w) for w in units.time_units.forms} | {
             c + w for c in _CLITICS for w in ("عام", "سنه", "العام")
         }
+        self._kin = {c + fold_word(w) for w in units.labels.kin for c in _CLITICS}
+        self._year_words = {fold_word(w) for w in units.labels.before_years}
+        self._works = {c + fold_word(w) for w in units.labels.works for c in (*_CLITICS, "ال", "وال", "بال")}
+        self._of_works = frozenset(map(fold_word, units.labels.after_works))
         self._bare = {c + fold_word(w) for w in units.labels.bare for c in _CLITICS}
 
     def spans_of(self, prose: Prose, times: tuple[Time, ...]) -> list[tuple[int, int]]:
@@ -45,19 +57,27 @@ class NotFigures:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
         if n.kind == "ordinal" or unit.period or unit.how == "barred":
             return True
+        if self._is_titled(prose.text, n) or _ends_title(prose.text, n):
+            return True
         if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual", "percent"):
             return False
-        return (n.digits and self._is_label(prose, n, unit)) or self._is_named(prose.text, n, unit)
+        if n.digits and self._is_label(prose, n, unit):
+            return True
+        return _is_part(prose.text, n) or self._is_named(prose.text, n, unit)
 
     def _is_label(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
         text = prose.text
         bare = unit.start is None
         before = text[max(0, n.start - 2) : n.start]
+        if _OVER.search(text, max(0, n.start - 6), n.start):
+            return True
         if _GLUED.search(before) or (bare and _GLUED_AFTER.match(text, n.end)) or before.endswith("#"):
             return True
         if _SCORE.search(text, max(0, n.start - 6), n.start) or _is_list_marker(prose, n):
             return True
-        if _PHONE.fullmatch(text, n.start, n.end):
+        if _PHONE.fullmatch(text, n.start, n.end) or _MINUTE.match(text, n.end):
+            return True
+        if _NIL.match(text, n.end) or (n.kind == "cardinal" and (n.value or 0) < 100 and _is_model(text, n, unit)):
             return True
         if bare and n.kind == "range":
             return True
@@ -69,7 +89,7 @@ class NotFigures:
             return False
         word = m[1]
         definite = text.startswith("ال", n.start) or text.endswith(("ال", "ال "), 0, n.start)
-        if word in self._groups and definite:
+        if (word in self._groups and definite) or (word in self._kin and not n.digits):
             return True
         if word in self._always and (n.digits or unit.start is None):
             return True
@@ -77,7 +97,48 @@ class NotFigures:
             return True
         if n.digits and definite and (unit.start is None or word.endswith("ه")):
             return True  # «الدورة الـ25»
-        return is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit))
+        if is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit)):
+            return True
+        return is_year(n) and word in self._year_words and (word == "منذ" or not _agrees(text, n, unit))
+
+    def _is_titled(self, text: str, n: Numeral) -> bool:
+        """«رواية "حجرتان وصالة"», «"ثلاثة أيام" للمخرج ...»: a number of a work's title."""
+        opened = _OPENED.search(text, max(0, n.start - 30), n.start)
+        closed = _CLOSED.match(text, n.end) if opened else None
+        if opened is None or closed is None:
+            return False
+        return opened[1] in self._works or closed[1] in self._of_works
+
+
+def _ends_title(text: str, n: Numeral) -> bool:
+    """«"شباب المدينة 12"»: the number closes a name in quotation marks that began before it."""
+    if not text.startswith(('"', "”", "»"), n.end):
+        return False
+    opened = max(text.rfind(mark, max(0, n.start - _TITLE), n.start) for mark in '"“«')
+    if not n.digits and not text.startswith("ال", n.start):
+        return False
+    return 0 <= opened < n.start - 1 and text.count('"', opened, n.start) < 2 and text.find("»", opened, n.start) < 0
+
+
+def _is_part(text: str, n: Numeral) -> bool:
+    """«طفل من كل خمسة», «400 جزء في المليون», «2 - صفر»: what others are counted against, a score."""
+    return _AGAINST.search(text, max(0, n.start - 14), n.start) is not None or (
+        n.value == 0 and _SCORE.search(text, max(0, n.start - 6), n.start) is not None
+    )
+
+
+def _is_model(text: str, n: Numeral, unit: Unit) -> bool:
+    """«iOS 11.3», «nova 9»: a number right after Latin letters, where no measure follows."""
+    after = text[unit.start : unit.end] if unit.start is not None else ""
+    return _LATIN.search(text, max(0, n.start - 3), n.start) is not None and not after.endswith("ا")
+
+
+def _agrees(text: str, n: Numeral, unit: Unit) -> bool:
+    """Whether the noun after a number like a year has the form that it asks for («2012 جنديا»)."""
+    if unit.start is None or unit.end is None:
+        return False
+    word, last = text[unit.start : unit.end], int(n.value or 0) % 100
+    return word.endswith(("ا", "ه")) if last > 10 else not word.endswith("ا")
 
 
 def _is_era(text: str, unit: Unit) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from isnad.lexicon.units import Currency, Units
-from isnad.text.fold import fold_word
-from isnad.text.phrases import PROCLITICS
+from isnad.text.fold import fold, fold_word
 from isnad.text.prose import Prose
 
+_DOMINANT = 3  #: how many times as often as any other a country must be named
 _NEXT = re.compile(r"\s+(?:ال)?([^\W\d_]+)")
 
 
@@ -32,7 +33,11 @@ class MoneyFinder:
         self._after = re.compile(rf"\s?({signs})(?!\w)")
         self._before = re.compile(rf"(?<!\w)({signs})\s?$")
         self._stems = [(fold_word(s), c.id) for c in units.countries for s in c.stems]
-        self._names = {c.id: [fold_word(n) for n in c.names] for c in units.countries}
+        names = {c.id: "|".join(map(fold_word, c.names)) for c in units.countries}
+        adjectives = {c.id: "|".join(map(fold_word, c.stems)) for c in units.countries}
+        self._said = {
+            c.forms: _named_countries(c, names, adjectives) for c in units.currencies if c.by_country and c.code is None
+        }
 
     def sign(self, text: str, start: int, end: int) -> Money | None:
         """A sign or abbreviation right after or right before the number."""
@@ -43,6 +48,31 @@ class MoneyFinder:
             return Money(m.start(1), m.end(1), self._signs[m[1]].code, 1)
         return None
 
+    def of_article(self, prose: Prose, title: str, word: str) -> str | None:
+        """The code of a currency word that its own words leave open, where title or article name one country of it."""
+        held = self._words.get(word)
+        if held is None or held.code is not None:
+            return None
+        heads = "|".join(fold_word(f) for f in held.forms)
+        stems = {s: c for s, c in self._stems if c in held.by_country}
+        beside = re.findall(rf"(?:{heads}) (?:ال)?({'|'.join(stems)})", prose.text)
+        for said in (
+            Counter(held.by_country[stems[s]] for s in beside),
+            self._named(f" {fold(title)[0]} ", held) if title else Counter(),
+            self._named(prose.padded, held),
+        ):
+            (first, times), (_, rest) = (*said.most_common(2), ("", 0), ("", 0))[:2]
+            if times and (not rest or times >= _DOMINANT * rest):
+                return first
+            if said:
+                return None
+        return None
+
+    def _named(self, padded: str, currency: Currency) -> Counter[str]:
+        """How often the countries of a currency are named, by name or adjective."""
+        found = self._said[currency.forms].finditer(padded)
+        return Counter(currency.by_country[m.lastgroup] for m in found if m.lastgroup)
+
     def word(self, prose: Prose, word: str, end: int) -> str | None:
         """The code of a currency word: the empty string where it stays unknown, None where `word` is no money."""
         held = self._words.get(word)
@@ -52,26 +82,24 @@ class MoneyFinder:
             country = self._country(prose.text, end)
             if country in held.by_country:
                 return held.by_country[country]
-            if held.code is None:
-                return self._by_article(prose, held)
         return held.code or ""
 
     def _country(self, text: str, end: int) -> str | None:
         m = _NEXT.match(text, end)
         return next((c for s, c in self._stems if m[1].startswith(s)), None) if m else None
 
-    def _by_article(self, prose: Prose, currency: Currency) -> str:
-        """The one country that the article names beside this currency, else the only one it names at all."""
-        heads = "|".join(fold_word(f) for f in currency.forms)
-        stems = {s: c for s, c in self._stems if c in currency.by_country}
-        beside = re.findall(rf"(?:{heads}) (?:ال)?({'|'.join(stems)})", prose.text)
-        said = {stems[s] for s in beside}
-        if not said:
-            padded = prose.padded
-            said = {
-                c
-                for c in currency.by_country
-                for n in self._names[c]
-                if any(f" {p}{n} " in padded for p in PROCLITICS[:4])
-            }
-        return currency.by_country[said.pop()] if len(said) == 1 else ""
+
+def _named_countries(currency: Currency, names: dict[str, str], stems: dict[str, str]) -> re.Pattern[str]:
+    """Finds names and adjectives of a currency's countries, one group for each.
+
+    Names are met glued to a longer word too («في مصراستقرار»), where links were stripped of their blanks.
+    """
+    parts = []
+    for country in currency.by_country:
+        forms = []
+        if name := names[country]:
+            forms += [rf" [وف]?[بلك]?(?:{name})(?= )", rf"في ?(?:{name})(?=[^\W\d_و][^\W\d_]{{3}})"]
+        if stem := stems[country]:
+            forms.append(rf" [وف]?(?:[بك]?ال|لل)(?:{stem})(?:ه|ين|ون|ات|يه)?(?= )")
+        parts.append(f"(?P<{country}>{'|'.join(forms)})")
+    return re.compile("|".join(parts))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from isnad.lexicon.units import Units
+from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 
 ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
@@ -39,10 +40,14 @@ class NounWords:
 
         self.stop = folded(units.stop.forms)
         self.qualifiers = folded(units.stop.qualifiers)
+        self.adjectives = folded(units.stop.adjectives)
         self.partitives = folded(units.partitive.pronouns)
+        self.counts = folded(units.partitive.counts)
+        self.being = folded(units.one.being)
         self.superlatives = folded(units.partitive.superlatives)
         self.skipped = self.superlatives | folded(units.partitive.demonstratives)
         self.stems = tuple(folded(units.clitic_nouns.stems))
+        self.plurals = folded(units.plurals.forms)
         self.periods = folded(units.time_units.forms)
         self.measures = folded(units.measures.forms)
         self.first = folded(units.compound.first)
@@ -56,7 +61,9 @@ class NounWords:
         """Whether `word` may be counted. definite: a noun with the article may too."""
         if word in self.measures:
             return True
-        if len(word) < 2 or word in self.stop or word in self.qualifiers:
+        if word.isascii():
+            return False  # «nova 9 SE»
+        if len(word) < 2 or word in self.stop or word in self.qualifiers or word in self.adjectives:
             return word == "م"
         if self._is_verb(word):
             return False
@@ -70,3 +77,8 @@ class NounWords:
         """By its ending: «شاركوا», «استطاعت»."""
         past = len(word) > 3 and word[-1] == "ت" and word[-2] not in "اوي"
         return (past or word.endswith(self._verb_endings)) and word not in self._not_verbs
+
+
+def is_definite(text: str, n: Numeral) -> bool:
+    """Whether a number word has the article («الخمسة», «للخمسة»)."""
+    return text.startswith("ال", n.start) or (text[n.start - 1 : n.start + 1] == "لل" and n.start > 0)

@@ -7,7 +7,7 @@ import re
 from isnad.lexicon.units import Units
 from isnad.read.figures_before import NounsBefore
 from isnad.read.figures_money import MoneyFinder
-from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit
+from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit, is_definite
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 
@@ -15,8 +15,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _GLUED_MONEY = re.compile(r"((?:دولار|جنيه|ريال|دينار|درهم|يورو)ا?)(?=[^\W\d_]{4})")
-_LATIN_UNIT = re.compile(r"\s?(km|kg|cm|mm|m|GB|MB|MHz|°)(?!\w)")
+_LATIN_UNIT = re.compile(
+    r"\s?(km|kg|cm|mm|mg|m|g|GB|MB|TB|KB|MHz|GHz|Hz|kWh|kW|MW|GW|W|V|mAh|MP|Mbps|Gbps|fps|ml|L|°C|°)(?!\w)"
+)
 _ONLY = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?)\W*$")
+_CLAUSE = re.compile(r"[^\d.،؛:!؟\n()]*$")
 _AND_PART = re.compile(r"(?<!\w)([^\W\d_]+) و ?$")
 
 
@@ -24,7 +27,7 @@ class UnitFinder:
     """Finds what a numeral counts."""
 
     def __init__(self, units: Units) -> None:
-        self._money = MoneyFinder(units)
+        self.money = MoneyFinder(units)
         self._words = NounWords(units)
         self.before = NounsBefore(self._words)
 
@@ -33,18 +36,19 @@ class UnitFinder:
         text = prose.text
         if n.unit_inside:
             word = text[n.start : n.end]
-            code = self._money.word(prose, word, n.end)
+            code = self.money.word(prose, word, n.end)
             return Unit(n.start, n.end, code or None, "dual", period=word in self._words.periods)
-        if sign := self._money.sign(text, n.start, n.end):
+        if sign := self.money.sign(text, n.start, n.end):
             return Unit(sign.start, sign.end, sign.code, "sign", sign.scale)
         if m := _LATIN_UNIT.match(text, n.end):
             return Unit(m.start(1), m.end(1), None, "after")
-        definite = not n.digits and n.rule == "words" and text.startswith("ال", n.start)
+        definite = not n.digits and n.rule == "words" and is_definite(text, n)
         agreeing = self.before.agreeing(text, n) if definite else None
         return (
             agreeing
             or self._and_part(text, n)
             or self.before.one_or_several(text, n)
+            or self.before.two(text, n)
             or self._after(prose, n, limit)
             or NONE
         )
@@ -56,22 +60,50 @@ class UnitFinder:
         m = _WORD.match(text, n.end)
         if m is None or m.start(2) >= limit or "\n" in text[n.end : m.start(2)] or "،" in text[n.end : m.start(2)]:
             return None
+        if n.kind == "fraction":
+            m = self._past_counts(text, m, limit)
         word, start, end = m[2], m.start(2), m.end(2)
         if word == "من":
-            return self._of(prose, end, limit, n.value == 1 and not n.digits)
-        if word in self._words.partitives or word in self._words.qualifiers:
-            return Unit(None, None, None, "partitive" if word in self._words.partitives else "qualified")
+            one = n.value == 1 and not n.digits
+            return BARRED if one and self._says_what_it_is(text, n) else self._of(prose, end, limit, one)
+        if word in self._words.partitives:
+            return Unit(None, None, None, "partitive")
+        if word in self._words.qualifiers:
+            return Unit(None, None, None, "qualified")
         if word in self._words.periods:
             return Unit(start, end, None, "after", period=True)
+        if self._adjective(n, word):
+            return self.before.adjoined(text, n)
+        if n.rule == "words" and is_definite(text, n) and word[-1] == "ه" and 2 < (n.value or 0) < 11:
+            return None  # «وجهت للثلاثة تهمة»
         definite = n.approx == "vague" or n.kind == "fraction" or (not n.digits and n.kind == "cardinal")
         if not self._words.is_noun(word, definite):
             return None
         return self._noun(prose, word, start, end)
 
+    def _past_counts(self, text: str, m: re.Match[str], limit: int) -> re.Match[str]:
+        """«خمس عدد الأعضاء», «ثلث إجمالي عدد السكان»: what a fraction counts stands after its words of counting."""
+        while m[2] in self._words.counts and (follows := _WORD.match(text, m.end(2))) and follows.end(2) < limit:
+            m = follows
+        return m
+
+    def _says_what_it_is(self, text: str, n: Numeral) -> bool:
+        """«وتعد الشركة واحدة من الشركات الرائدة» counts nothing."""
+        clause = _CLAUSE.search(text, max(0, n.start - 60), n.start)
+        words = clause[0].split()[-6:] if clause else ()
+        return any(w in self._words.being for w in words)
+
+    def _adjective(self, n: Numeral, word: str) -> bool:
+        """Whether a word after 3 to 10 in words can only agree with the noun before them («أجزاء ثلاثة مختلفة»)."""
+        small = n.rule == "words" and n.kind == "cardinal" and 2 < (n.value or 0) < 11
+        if small and word in self._words.adjectives:
+            return True
+        return small and word.endswith("يه") and not word.startswith(("ا", "ال")) and word not in self._words.measures
+
     def _noun(self, prose: Prose, word: str, start: int, end: int, partitive: bool = False) -> Unit:
         if glued := _GLUED_MONEY.match(word):  # «دولارتنفيذ», where a link's text was stripped
             word, end = glued[1], start + glued.end(1)
-        code = self._money.word(prose, word, end)
+        code = self.money.word(prose, word, end)
         if code is None:
             nearby = _NEXT.match(prose.text, end)
             second = nearby[1] if nearby else ""

@@ -10,11 +10,17 @@ from isnad.read.numbers_percent import PercentFinder
 from isnad.read.numbers_values import SCALES, Part, Values, clean
 from isnad.read.numbers_words import Atom
 from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
+from isnad.text.phrases import AND
 
 _SIGN = re.compile(r"(?:^|[\s(«\"])[+\-−]$")
 _SIGNED_UNIT = re.compile(r"\s?(?:%|درج|نقط|في الم|بالم)")
-_FIFTH = re.compile(r"خمس (?:ال(?!دول|سنوات|ايام|مرات)|عدد|سكان|مساح)")
+_FIFTH = re.compile(r"خمس (?:ال(?!دول|سنوات|ايام|مرات|[^\W\d_]{1,2}(?!\w))|عدد|سكان|مساح)")
+_TEXT = re.compile(r"ل?نص(?:ه|ها|هم|هن|هما|نا)?(?!\w)")
+_ENDS = re.compile(r"\W*(?:$|[،.؛\n)])")
+_MINUS = re.compile(r"(?:^|[\s(«\"])[وب]?(سالب|ناقص) $")
 _AFTER = re.compile(r" بعد ")
+_WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")
 _NOUN_FOLLOWS = re.compile(r"[\"»)]? [\"«(]?([^\W\d_]+)")
 
 
@@ -23,10 +29,12 @@ class Composer:
 
     def __init__(self, lexicon: Numbers) -> None:
         self._percent = PercentFinder(lexicon)
+        self._being = frozenset(a + fold_word(w) for w in lexicon.duals.verbs_of_being for a in AND)
+        self._turned = frozenset(a + fold_word(w) for w in lexicon.duals.verbs_before_subject for a in AND)
 
     def numerals(self, text: str, atoms: list[Atom]) -> list[Numeral]:
         """Numerals without ranges and bounds, in order."""
-        run = _Run(Values(text, atoms, self._percent))
+        run = _Run(Values(text, atoms, self._percent), self._being, self._turned)
         out: list[Numeral] = []
         i = 0
         while i < len(atoms):
@@ -39,8 +47,9 @@ class Composer:
 class _Run:
     """One text's atoms under composition."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, values: Values, being: frozenset[str], turned: frozenset[str]) -> None:
         self.values, self.text, self.atoms = values, values.text, values.atoms
+        self._being, self._turned = being, turned
 
     def numeral(self, i: int) -> tuple[Numeral | None, int]:
         """The numeral that begins at atom i and the atom after it."""
@@ -112,7 +121,19 @@ class _Run:
     def _dual(self, i: int) -> tuple[Numeral | None, int]:
         if i and self.atoms[i - 1].kind == "dual" and self.values.gap(i) == " ":
             return None, i + 1  # an adjective that agrees with the dual before it
+        if self.values.adjacent(i + 1, "unit", "teen_head") and self.atoms[i + 1].value == 2:
+            return None, i + 1  # «مدنيان اثنان»: the number says it
+        start, end = self.atoms[i].start, self.atoms[i].end
+        before = _WORDS_BEFORE.search(self.text, max(0, start - 35), start)
+        if before is not None and self._predicate(before[2], self.text[start:end], before[1] in self._turned):
+            return None, i + 1
         return self._made(i, i + 1, 2, "cardinal", "dual"), i + 1
+
+    def _predicate(self, before: str, dual: str, turned: bool) -> bool:
+        """Whether a dual is a predicate: «باتتا خاليتين», «الشركتان متعادلتان», «باتت القريتان خاليتين»."""
+        if before in self._being:
+            return True
+        return before.startswith("ال") and before.endswith("تان") and (dual.endswith("تان") or turned)
 
     def _ordinal(self, i: int) -> tuple[Numeral | None, int]:
         value, end = self._ordinal_value(i)
@@ -130,6 +151,8 @@ class _Run:
 
     def _fraction(self, i: int) -> tuple[Numeral | None, int]:
         a = self.atoms[i]
+        if _TEXT.match(self.text, a.start) and not (a.conj and _ENDS.match(self.text, a.end)):
+            return None, i + 1  # «نص القانون»: half only after a number or measure («لتر ونص»)
         if self.values.adjacent(i + 1, "scale") and not a.definite:
             return self._made(i, i + 2, clean(a.value * self.atoms[i + 1].value), "cardinal", "words"), i + 2
         return self._made(i, i + 1, round(a.value, 4), "fraction", "fraction"), i + 1
@@ -167,6 +190,9 @@ class _Run:
             stop = percent
         elif digits and (before := self.values.percent.before(self.text, start)) >= 0:
             start, percent = before, 1
+        minus = _MINUS.search(self.text, max(0, start - 7), start) if value > 0 else None
+        if minus and (minus[1] == "سالب" or percent or _SIGNED_UNIT.match(self.text, stop)):
+            return minus.start(1), stop, -value, bool(percent)
         if digits and _SIGN.search(self.text, max(0, start - 2), start):
             negative = self.text[start - 1] != "+"
             if percent or _SIGNED_UNIT.match(self.text, stop) or not negative:

@@ -17,6 +17,7 @@ _ABOUT = re.compile(r"(?:حدود|نحو|حوالي|قرابه|زهاء|تراو
 _CHANGE = re.compile(
     r"(?:رفع|ارتف|خفض|انخف|تراجع|زاد|زياد|قفز|هبط|صعد|نزل|تقليص|قلص|تحول|انتقل|تغير|ارتقى|تقدم|ازداد|يرفع|ترفع|نقل|رفعت|تنخفض|وصول|نمو|نما|نمت|تضاعف|عدل|تعديل|مدد|تمديد|توسع|خفف|تدهور|انتعش)"
 )
+_OF_EVERY = re.compile(r" (?:فقط )?من (?:بين )?كل $")
 _DATE_LIKE = re.compile(r"[/:\-.]")
 
 
@@ -24,7 +25,7 @@ def join_ranges(text: str, numerals: list[Numeral]) -> list[Numeral]:
     """The numerals with ranges joined: «بين 5 و10 آلاف», «من 18 إلى 25», «10-12», «أربعة أو خمسة»."""
     out: list[Numeral] = []
     for n in numerals:
-        if out and (joined := _range(text, out[-1], n)) is not None:
+        if out and (joined := _range(text, out[-1], n) or _ratio(text, out[-1], n)) is not None:
             out[-1] = joined
             continue
         if out and _shares_scale(text, out[-1], n):
@@ -50,6 +51,16 @@ def _range(text: str, a: Numeral, b: Numeral) -> Numeral | None:
         return None
     name = "range-percent" if percent else "range"
     return Numeral(a.start, b.end, None, low, high, "range", "range", a.bound_start, False, a.digits, name)
+
+
+def _ratio(text: str, a: Numeral, b: Numeral) -> Numeral | None:
+    """«واحدة من كل خمس نساء» is a fifth of them."""
+    if not (a.kind == b.kind == "cardinal" and _plain(a) and _plain(b)) or b.start - a.end > 20:
+        return None
+    if not a.value or not b.value or a.value >= b.value or not _OF_EVERY.fullmatch(text, a.end, b.start):
+        return None
+    value = round(a.value / b.value, 4)
+    return Numeral(a.start, b.end, value, value, value, "fraction", "exact", a.bound_start, False, a.digits, "ratio")
 
 
 def _shares_scale(text: str, a: Numeral, b: Numeral) -> bool:

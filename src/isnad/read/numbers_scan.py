@@ -31,7 +31,7 @@ class Scanner:
     def atoms(self, prose: Prose) -> list[Atom]:
         """Atoms ordered by place, none overlapping."""
         found = self._digits(prose.text)
-        found += self._table.atoms(prose.words)
+        found += [a for a in self._table.atoms(prose.words) if _is_spelled(prose, a)]
         found.sort()
         text = prose.text
         if "\u200f" in prose.raw:
@@ -80,6 +80,15 @@ class Scanner:
             return None
         value = self._table.scale_at(m[1])
         return (value, m.end(1)) if value else None
+
+
+def _is_spelled(prose: Prose, atom: Atom) -> bool:
+    """Whether a word that folds like a number is spelled like it: not the name «ميتا» (مئتا), not «وأحد» (واحد)."""
+    if atom.value == 200 and prose.text[atom.start : atom.end] == "ميتا":
+        return prose.raw[prose.back[atom.start + 1]] in "ئؤء"
+    if atom.value == 1 and atom.kind == "unit" and prose.text.startswith("واحد ", atom.start):
+        return prose.raw[prose.back[atom.start + 1]] != "أ" or prose.text.startswith("عشر", atom.end + 1)
+    return True
 
 
 def _turned(prose: Prose, atom: Atom) -> bool:

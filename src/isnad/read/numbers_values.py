@@ -145,7 +145,7 @@ class Values:
         """A number of any size: groups of falling scale joined by و, a fraction of the last scale at its end."""
         total = self._group(i)
         while total is not None and total.next < len(self.atoms):
-            if total.value and self.joined(total.next, "fraction"):
+            if total.value and self.joined(total.next, "fraction") and self._adds(i, total):
                 return self._and_fraction(total)
             if not total.scale or not self.and_(total.next):
                 break
@@ -154,6 +154,13 @@ class Values:
                 break
             total = Part(clean(total.value + more.value), more.next, more.scale)
         return total
+
+    def _adds(self, i: int, part: Part) -> bool:
+        """Whether a fraction after «و» is added: not «في 2015 والنصف الأول», not «المادة 4 ونص القانون»."""
+        fraction = self.atoms[part.next]
+        year = self.atoms[i].kind == "digits" and part.next == i + 1 and 1800 <= part.value <= 2100
+        text_of = self.text[fraction.start : fraction.end] == "نص" and self.text.startswith(" ال", fraction.end)
+        return not (year or text_of or (fraction.definite and self.atoms[i].kind == "digits"))
 
     def _and_fraction(self, part: Part) -> Part:
         """«مليون ونصف», «3 ملايين ونصف المليون», «خمسة ونصف»."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ AtomClass = Literal[
     "fraction", "fractions", "ordinal", "vague", "teen_head", "dual",
 ]  # fmt: skip
 _DUAL_ENDINGS = ("ين", "ان")
+_PASSIVE = re.compile(r"^[وفبلك]?م[^\W\d_]{2}و[^\W\d_]ت[اي]ن$")
 _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 
@@ -162,6 +164,7 @@ class _DualTable:
         adjectives = [fold_word(f)[:-1] + "ت" + e for f in lexicon.feminine_adjectives for e in ("ين", "ان")]
         barred |= {fold_word(f) for f in lexicon.not_feminine} | set(adjectives)
         self._barred = {c + f for f in barred for c in PROCLITICS}
+        self._passive = {c + fold_word(f)[:-1] + "ت" for f in lexicon.passive_nouns for c in PROCLITICS}
         self._kept = {fold_word(f)[:-1] for f in lexicon.feminine_with_clitic_letter}
         self._barred_endings = tuple(fold_word(e) for e in lexicon.not_feminine_endings)
 
@@ -170,6 +173,8 @@ class _DualTable:
         lead = self._leads.get(form)
         if lead is None:
             if len(form) < 5 or form[-3] != "ت" or form in self._barred or form.endswith(self._barred_endings):
+                return None
+            if _PASSIVE.search(form) and form[:-2] not in self._passive:
                 return None
             lead = self._feminine_lead(form)
             if lead is None:

@@ -157,7 +157,8 @@ class Pipeline:
         desk.statements = self._statements.read(desk.prose, desk.names, desk.times)
 
     def _read_figures(self, desk: Desk) -> None:
-        desk.figures = self._figures.read(desk.prose, desk.numerals, desk.times, desk.names, desk.statements)
+        title = desk.document.title or ""
+        desk.figures = self._figures.read(desk.prose, desk.numerals, desk.times, desk.names, desk.statements, title)
 
     def _read_commitments(self, desk: Desk) -> None:
         desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names)
