@@ -18,35 +18,28 @@ from collections import Counter
 from collections.abc import Iterator
 
 from isnad.lexicon.load import Lexicons
-from isnad.lexicon.names import Countries, Country, Given, Persons, Place, Places, cities, items
+from isnad.lexicon.names import (
+    Agencies,
+    Agency,
+    Countries,
+    Country,
+    Given,
+    Organisation,
+    Organisations,
+    Persons,
+    Place,
+    Places,
+    cities,
+    items,
+)
 from isnad.text.fold import fold, fold_word
 from isnad.text.words import strip_proclitics
 
 HEADER = "# Word forms counted over news by tools/build_common_words.py: forms only, folded, sorted."
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[ء-ي]{2,}")
-_SUFFIXES = (
-    "ه",
-    "ات",
-    "ون",
-    "ين",
-    "ان",
-    "ها",
-    "هم",
-    "هما",
-    "نا",
-    "ا",
-    "ت",
-    "وا",
-    "تي",
-    "تين",
-    "تان",
-    "يه",
-    "يون",
-    "تها",
-    "ته",
-)
-_VERBAL = ("ي", "ت", "ن", "ا", "م", "است", "يست", "تست", "يت", "تت", "ان", "ين", "سي", "ست")
+_SUFFIXES = tuple("ه ات ون ين ان ها هم هما نا ا ت وا تي تين تان يه يون تها ته".split())  # noqa: SIM905
+_VERBAL = tuple("ي ت ن ا م است يست تست يت تت ان ين سي ست".split())  # noqa: SIM905
 _LEAST, _RATHER, _OFTEN = 4, 25, 120  #: occurrences that let a form count with two, one, no other form of its word
 _SHARE = 0.05  #: of a form's occurrences, those after a given name that make it a surname
 
@@ -135,6 +128,10 @@ def _listed(lexicons: Lexicons) -> set[str]:
     for place in listed:
         out.update(fold_word(n) for n in place.names if not place.doubtful)
     out.update(f for city in cities() for f in city.forms)
+    agencies = lexicons.load("agencies", Agencies)
+    bodies: list[Organisation | Agency] = [*lexicons.load("organisations", Organisations).organisation]
+    for body in [*bodies, *agencies.agency, *agencies.outlet]:
+        out.update(fold_word(n) for n in body.names if n not in body.doubtful)
     return {w for w in out if " " not in w and w not in doubtful}
 
 

@@ -93,6 +93,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dropped: str
     opens: str
     towns: str
+    before_place: str
     kept: str
     sites: str
     compound: str
@@ -135,6 +136,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peopled: str
     governed: str
     things: str
+    traffic: str
     boxes: str
     tails: str
     openings: tuple[str, ...]

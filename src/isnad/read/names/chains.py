@@ -44,7 +44,7 @@ def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) ->
         return not first and (bool(flags & COMPLEMENT) or definite_head)
     if flags & (COMPLEMENT | INNER):
         return scan.joined(i) and (scan.form(i + 1).startswith("ال") or bool(scan.flags(i + 1) & INNER))
-    return first and named and info.unknown
+    return first and named and info.unknown and not any(scan.follows(i, e.rest) for _, e in info.entries)
 
 
 def chain_end(scan: Scan, i: int, named: bool) -> int:

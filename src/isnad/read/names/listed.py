@@ -11,7 +11,7 @@ _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
 def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     before = scan.before(i)
-    if entry.doubtful and not before & _ANNOUNCES[entry.type] and not (entry.type == "PER" and _ruled(scan, i)):
+    if entry.doubtful and not before & _ANNOUNCES[entry.type] and not _let_by(scan, i, entry):
         return False
     if entry.rest or entry.rule == "dossier":
         return True
@@ -20,9 +20,20 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     return not (taken and scan.flags(i) & COMMON)
 
 
+def _let_by(scan: Scan, i: int, entry: Entry) -> bool:
+    """«نظام الأسد»; «في دوما», for an adverb stands after no preposition."""
+    if entry.type == "PER":
+        return _ruled(scan, i)
+    adverb = entry.type == "LOC" and not entry.rest and scan.form(i).endswith("ا") and not scan.tanwin(i)
+    return adverb and i > 0 and scan.joined(i - 1) and scan.form(i - 1) in scan.vocabulary.closed.before_place
+
+
 def _ruled(scan: Scan, i: int) -> bool:
     """A word for rule or force stands right before word i («نظام الأسد»)."""
-    return bool(i) and scan.joined(i - 1) and scan.infos[i - 1].core in scan.vocabulary.closed.ruled
+    if not i or not scan.joined(i - 1):
+        return False
+    form, ruled = scan.form(i - 1), scan.vocabulary.closed.ruled
+    return form in ruled or (form[0] in "وبلف" and form[1:] in ruled)
 
 
 def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> bool:
@@ -31,15 +42,38 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
         return False  # «لبنان» is no «ل» with «بنان»
     if before & GIVEN and not before & (VERB | DROPPED | OPENS):
         return False  # a surname: «مصطفى بغداد»
-    adjective = scan.flags(i) & NISBA and form.startswith("ال") and scan.joined(i - 1) if i else False
-    if adjective and scan.infos[i - 1].definite and not before & VERB:
-        return False  # «الرحلة السعودية»: an adjective
-    if entry.rule == "gazetteer":
-        if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
-            return False
-        if taken and (len(form) - taken < 4 or form[taken - 1] in "كف"):
-            return False
-    return not (before & KEPT and entry.rule == "gazetteer")
+    nisba = form.startswith("ال") and (scan.flags(i) & NISBA or (entry.rule == "gazetteer" and form.endswith("يه")))
+    if (nisba and scan.noun_before(i)) or _adjective(scan, i):
+        return False  # «الرحلة السعودية», «دبلوماسيا روسيا»: an adjective
+    return entry.rule != "gazetteer" or _known_city(scan, i, taken, before)
+
+
+def _adjective(scan: Scan, i: int) -> bool:
+    """An adjective spelt like the country: accusative («جنديا روسيا»), feminine («هيئة سورية») after such a noun."""
+    form = scan.form(i)
+    if not i or not scan.joined(i - 1) or not scan.flags(i) & NISBA or form.startswith("ال"):
+        return False
+    head = scan.form(i - 1)
+    if head.startswith("ال") or not scan.flags(i - 1) & COMMON:
+        return False
+    if form.endswith("ا"):
+        return head.endswith("ا") and head[:-1] in scan.vocabulary._common and not head.endswith(("ها", "نا", "وا"))
+    return form.endswith("ه") and head.endswith(("ه", "ات"))
+
+
+def _known_city(scan: Scan, i: int, taken: int, before: int) -> bool:
+    """A city of the gazetteer stands here, no given name, adjective, accusative or beginning of a foreign name."""
+    form = scan.form(i)
+    if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
+        return False
+    if taken and (len(form) - taken < 4 or form[taken - 1] in "كف"):
+        return False
+    if before & KEPT or (form.endswith("ا") and scan.tanwin(i)):
+        return False
+    if before & (DROPPED | OPENS) or not scan.joined(i):
+        return True
+    nxt = scan.infos[i + 1]
+    return not nxt.unknown or nxt.definite or scan.form(i + 1)[0] in "وبلفيتسن"
 
 
 def find_listed(scan: Scan) -> list[Mention]:

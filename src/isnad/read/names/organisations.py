@@ -129,6 +129,8 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
 def _a_thing(scan: Scan, i: int) -> bool:
     """«جهاز الكمبيوتر», «حركة الملاحة»: no institution."""
     closed = scan.vocabulary.closed
+    if scan.infos[i].core == "حركه":
+        return scan.form(i + 1) in closed.traffic
     return scan.form(i + 1) in closed.things and bool(scan.flags(i) & WEAK or scan.infos[i].core in closed.boxes)
 
 

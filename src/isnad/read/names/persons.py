@@ -20,6 +20,7 @@ from isnad.read.names.vocabulary import (
     NISBA,
     OFFICE,
     OPENS,
+    OUTLET,
     PLACE,
     RARELY,
     SECOND,
@@ -34,6 +35,7 @@ from isnad.read.names.vocabulary import (
 _PAUSES = ("، ", ' "', " «", " “", ", ")
 #: Beginnings of verbs of the present and future, and of nouns after «ل».
 _VERBAL = re.compile(r"(?:تت|يت|يس|تس|سي|ست|سن|لت|كي|مت|كك|غي).{2,}")
+_THAT = ("ان", "انه", "انها", "انهم")
 _LONGEST = 7
 _REACH = 12
 
@@ -49,7 +51,7 @@ def _continues(scan: Scan, i: int) -> bool:
     info = scan.infos[i]
     flags = info.flags
     if info.loose:
-        return not _and(scan, i)
+        return not _and(scan, i) and not (scan.form(i).endswith("ا") and scan.tanwin(i))
     if scan.on(i):
         return False
     if flags & (GIVEN | SHORT | LINK) and info.core == scan.form(i):
@@ -96,7 +98,7 @@ def _told_to(scan: Scan, i: int) -> bool:
     """Word i is «ل» with an outlet before the words said («قال فلان لرويترز إن»)."""
     if not scan.form(i).startswith("ل") or scan.flags(i) & GIVEN:
         return False
-    said = scan.joined(i) and scan.form(i + 1) in ("ان", "انه", "انها", "انهم")
+    said = scan.joined(i) and scan.form(i + 1) in _THAT
     return said or any(mark in scan.gap(i) for mark in ':"«“')
 
 
@@ -203,9 +205,21 @@ def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
         return None
     if flags & SURE or announced & (TITLE | VERB) or _strong(scan, i, last):
         return scan.mention(i, last, info.taken, "PER", None, "given+name")
-    if scan.infos[i + 1].unknown and not scan.vocabulary.info(info.core).flags & RARELY and scan.form(i + 1) != "الله":
+    if _beside_unknown(scan, i):
         return scan.mention(i, last, info.taken, "PER", None, "given+unknown")
     return None
+
+
+def _beside_unknown(scan: Scan, i: int) -> bool:
+    """The given name at word i is hardly another word, and the next one no list knows: no place, no company."""
+    info, nxt = scan.infos[i], scan.infos[i + 1]
+    if not nxt.unknown or scan.form(i + 1) == "الله" or scan.before(i) & OUTLET:
+        return False
+    if any(e.type == "LOC" and scan.follows(i + 1, e.rest) for _, e in nxt.entries):
+        return False
+    if scan.vocabulary.info(info.core).flags & RARELY:
+        return scan.form(i + 1).startswith(("بو", "بن", "بل", "ايت"))  # surnames of the Maghreb
+    return True
 
 
 def _by_title(scan: Scan, i: int) -> Mention | None:
@@ -232,7 +246,8 @@ def _titled(scan: Scan, i: int) -> bool:
 
 def _alone(scan: Scan, i: int) -> bool:
     """Word i can be a whole name: no article, no shape of a verb, no noun before its complement («عشية الجولة»)."""
-    if scan.infos[i].definite or _VERBAL.match(scan.form(i)):
+    form = scan.form(i)
+    if scan.infos[i].definite or _VERBAL.match(form) or (form[0] in "بلك" and scan.vocabulary.is_common(form[1:])):
         return False
     return not (scan.joined(i) and scan.infos[i + 1].definite and not scan.flags(i + 1) & (TITLE | GIVEN))
 
@@ -242,6 +257,8 @@ def _by_verb(scan: Scan, i: int) -> Mention | None:
     info = scan.infos[i]
     if not scan.before(i) & VERB or scan.form(i - 1) == "بين" or info.definite or not scan.joined(i):
         return None
+    if scan.form(i + 1) in _THAT and not _VERBAL.match(scan.form(i)) and not scan.flags(i) & LINK:
+        return scan.mention(i, i, 0, "PER", None, "verb+surname")
     last = _run(scan, i) if scan.infos[i + 1].unknown else i
     return scan.mention(i, last, 0, "PER", None, "verb+name") if last > i else None
 

@@ -32,7 +32,13 @@ def _site(scan: Scan, i: int) -> int:
     """The last word of «قاعدة الحصن», «مطار بغداد الدولي»; i where no place follows the head at word i."""
     nxt = scan.infos[i + 1]
     for taken, entry in nxt.entries:
-        if not taken and entry.type == "LOC" and entry.actor and scan.follows(i + 1, entry.rest):
+        if (
+            not taken
+            and entry.type == "LOC"
+            and entry.actor
+            and not nxt.flags & DROPPED
+            and scan.follows(i + 1, entry.rest)
+        ):
             return i + 1 + len(entry.rest)
     if nxt.loose and nxt.definite:
         return i + 1
@@ -42,9 +48,29 @@ def _site(scan: Scan, i: int) -> int:
 def _common_place(scan: Scan, i: int) -> bool:
     """A definite common word right after «مدينة»، «بلدة» is the name of one («مدينة الرملية»)."""
     info = scan.infos[i]
-    if not info.definite or info.flags & (NISBA | STOP | TITLE | VERB | GENERIC | HEAD) or info.core != scan.form(i):
+    if not info.definite or scan.hamza(i) or info.core != scan.form(i):
+        return False
+    if info.flags & (NISBA | STOP | TITLE | VERB | GENERIC | HEAD):
         return False
     return not scan.form(i).endswith("ات")
+
+
+def _whole(scan: Scan, i: int) -> int:
+    """The last word of a place's name of one or two unknown words that begins with word i («كوربس كريستي»)."""
+    if scan.infos[i].definite or not scan.joined(i):
+        return i
+    form = scan.form(i + 1)
+    return i + 1 if scan.infos[i + 1].unknown and form[0] not in "وفبلكيت" else i
+
+
+def _and_another(scan: Scan, i: int) -> list[Mention]:
+    """«مديريتي حيران والنشمة»: an unknown word joined with «و» to a place; word i is the one after the place."""
+    if i >= scan.count or not scan.joined(i - 1) or not scan.form(i).startswith("و") or len(scan.form(i)) < 5:
+        return []
+    own = scan.vocabulary.info(scan.form(i)[1:])
+    if not own.unknown or own.flags & (GIVEN | VERB) or scan.form(i)[1] in _VERB_LIKE:
+        return []
+    return [scan.mention(i, i, 1, "LOC", None, "place+and")]
 
 
 def find_places(scan: Scan) -> list[Mention]:
@@ -63,10 +89,11 @@ def find_places(scan: Scan) -> list[Mention]:
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
         elif info.flags & OPENS and info.core in scan.vocabulary.closed.towns and _common_place(scan, i + 1):
             out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head+common"))
-        elif not nxt.loose or nxt.flags & GIVEN:
+        elif not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
             continue
         elif info.flags & OPENS and not (scan.form(i + 1).startswith(_VERB_LIKE) and not nxt.definite):
-            out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head"))
+            out.append(scan.mention(i + 1, _whole(scan, i + 1), 0, "LOC", None, "place-head"))
+            out.extend(_and_another(scan, out[-1].last + 1))
         elif info.flags & KEPT:
-            out.append(scan.mention(i, i + 1, info.taken, "LOC", None, "place-head+name"))
+            out.append(scan.mention(i, _whole(scan, i + 1), info.taken, "LOC", None, "place-head+name"))
     return out

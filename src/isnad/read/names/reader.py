@@ -11,7 +11,7 @@ from isnad.read.names.organisations import find_organisations
 from isnad.read.names.persons import find_persons
 from isnad.read.names.places import find_places
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.vocabulary import Vocabulary
+from isnad.read.names.vocabulary import NISBA, Vocabulary
 from isnad.text.prose import Prose
 
 
@@ -26,6 +26,19 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
     return out
 
 
+def _bare(scan: Scan, organisations: list[Mention], listed: list[Mention]) -> list[Mention]:
+    """Those that are not just a listed name with a nationality («حزب الله اللبناني») or with a second one after «و»."""
+    whole = {m.first: m.last for m in listed if m.type == "ORG" and m.last > m.first and m.actor}
+
+    def same(m: Mention) -> bool:
+        last = whole.get(m.first, m.last)
+        return last < m.last and (
+            scan.form(last + 1)[0] == "و" or (last + 1 == m.last and bool(scan.flags(m.last) & NISBA))
+        )
+
+    return [m for m in organisations if not same(m)]
+
+
 class NamesReader:
     """Finds names by lists and by grammar. Titles and class words stay outside («تنظيم داعش» gives «داعش»)."""
 
@@ -36,7 +49,8 @@ class NamesReader:
         """Names in document order. Empty where the text names nobody."""
         scan = Scan(prose, self._vocabulary)
         listed = find_listed(scan)
-        found = _apart([*listed, *find_persons(scan, listed), *find_organisations(scan), *find_places(scan)])
+        organisations = _bare(scan, find_organisations(scan), listed)
+        found = _apart([*listed, *find_persons(scan, listed), *organisations, *find_places(scan)])
         found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
         names = []
         for m, actor in zip(found, assign(scan, found), strict=True):

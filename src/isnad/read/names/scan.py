@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.model.reading import NameType
-from isnad.read.names.vocabulary import Info, Vocabulary
+from isnad.read.names.vocabulary import TITLE, VERB, Info, Vocabulary
 from isnad.text.prose import Prose
+
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل).{3,}")
 
 
 class Mention(NamedTuple):
@@ -38,12 +41,12 @@ class Scan:
         return self.text[self.words[i].end : self.words[i + 1].start] if i + 1 < self.count else "\n"
 
     def joined(self, i: int) -> bool:
-        """Word i + 1 follows word i with nothing but one space (or hyphen) between."""
+        """Word i + 1 follows word i with nothing but one space (or hyphen, or the low line of a hashtag) between."""
         words = self.words
         if i + 1 >= self.count:
             return False
         end, start = words[i].end, words[i + 1].start
-        return start == end + 1 and self.text[end] in " -"
+        return start == end + 1 and self.text[end] in " -_"
 
     def on(self, i: int) -> bool:
         """Word i is the preposition «على», not the name «علي»: both fold to one form."""
@@ -52,6 +55,18 @@ class Scan:
     def hamza(self, i: int, letter: int = 0) -> bool:
         """A letter of word i is written with hamza: «ال» at its beginning is no article then («ألبوم», «إلياس»)."""
         return self._raw[self._back[self.words[i].start + letter]] in "أإآ"
+
+    def tanwin(self, i: int) -> bool:
+        """Word i is written with the ending of an indefinite accusative («دومًا»)."""
+        word = self.words[i]
+        return "\u064b" in self._raw[self._back[word.start] : self._back[word.end - 1] + 2]
+
+    def noun_before(self, i: int) -> bool:
+        """The word right before word i is a noun with article, proclitics aside, and no title or verb."""
+        if not i or not self.joined(i - 1):
+            return False
+        form, flags = self.words[i - 1].form, self.infos[i - 1].flags
+        return _DEFINITE.match(form) is not None and not flags & (TITLE | VERB)
 
     def form(self, i: int) -> str:
         return self.words[i].form

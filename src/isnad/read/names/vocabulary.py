@@ -42,7 +42,7 @@ _ARABIC = re.compile(r"[ء-ي]{3,}")
 _INFLECTED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|كم|تنا|ونا|ته|تهم|وه|وا|ات|تان|تين|يتين|يان|يه|تما|انه|اته)"
     r"|[يتن].{2,}(?:ون|وا)|(?:سي|ست|سن)[يتن].+|م.{2,}ون|ي[^اوع].{2,3}|[وف]?ب?ان(?:ه|ها|هم)?|ان[^ايو].{2}"
-    r"|[بلكوف]?ا[^لا]?ت.{1,2}ا."
+    r"|[بلكوف]?ا[^لا]ت.{1,2}ا."
 )
 
 
@@ -54,7 +54,7 @@ _ENDING = re.compile(r"(?:تين|ين|ات|تان|ها|هم|ا)$")
 #: What a second name may not look like: a word with fused article, a verb of many, a noun with a pronoun.
 _FUSED = re.compile(
     r"(?:لل|بال|كال|وال|فال|ولل|وبال).+|.{3,}(?:ها|هم|هما|وا|يون|ته)|[يتن].{2,}ون|ي[^اوع].{2,3}|ب?ان"
-    r"|ا(?:نت|ست|قت|شت|حت|كت|نف|نط|نض|عت|خت|فت|رت|لت|بت|تخ|تف|تس).{2,4}ت|[بلكوف]?ا[^لا]?ت.{1,2}ا."
+    r"|ا(?:نت|ست|قت|شت|حت|كت|نف|نط|نض|عت|خت|فت|رت|لت|بت|تخ|تف|تس).{2,4}ت|[بلكوف]?ا[^لا]ت.{1,2}ا."
 )
 
 
@@ -76,6 +76,7 @@ class Closed(NamedTuple):
     ruled: frozenset[str]
     called: frozenset[str]
     towns: frozenset[str]
+    before_place: frozenset[str]
     agreeing: frozenset[str]
     after_nisba: frozenset[str]
     peoples: frozenset[str]
@@ -87,6 +88,7 @@ class Closed(NamedTuple):
     peopled: frozenset[str]
     governed: frozenset[str]
     things: frozenset[str]
+    traffic: frozenset[str]
     boxes: frozenset[str]
     tails: frozenset[str]
 
@@ -97,7 +99,8 @@ def _closed(lexicons: Lexicons) -> Closed:
     held["kin"] = lexicons.load("given", Given).kin
     titles = lexicons.load("titles", Titles)
     held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called}
-    held["towns"] = lexicons.load("places", Places).towns
+    places = lexicons.load("places", Places)
+    held |= {"towns": places.towns, "before_place": places.before_place}
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
@@ -251,8 +254,11 @@ class Vocabulary:
             for name in place.names:
                 self._enter(name, "LOC", place.id, "place-list", place.doubtful)
         doubtful = set(items(fold_word(places.doubtful)))
+        classes = items(fold_word(places.dropped))
         for city in cities():
             for form in city.forms:
+                if form.split()[0] in classes:
+                    continue  # «إمارة الشارقة»: the class word is no part of the name
                 self._enter(form, "LOC", city.slug, "gazetteer", form in doubtful)
 
     def _countries(self, countries: Countries) -> None:
@@ -289,7 +295,7 @@ class Vocabulary:
             flags |= NISBA
         elif form[0] == "و" and form[1:] in self.country:
             flags |= NISBA | AND
-        if self.is_common(form):
+        if form in self._common or (not flags & GIVEN and self.is_common(form)):
             flags |= COMMON
         elif not flags and _COMPOUND.fullmatch(form):
             flags |= SURE
@@ -321,9 +327,13 @@ class Vocabulary:
             return True
         if form[:3] in ("بال", "كال") and form[1:] in common:
             return True
-        if form[0] in "لبك" and len(form) > 3 and form[1:] in common:
+        if form[0] in "لبك" and len(form) > 4 and form[1:] in common:
             return True
         if form.startswith("ال") and form.endswith("ات") and form[2:] in common:
             return True
         ending = _ENDING.search(form)
-        return ending is not None and ending.start() > 2 and form[: ending.start()] in common
+        return (
+            ending is not None
+            and ending.start() > 3 - (ending.group() not in ("تان", "ين", "ا"))
+            and form[: ending.start()] in common
+        )
