@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import os
 from collections import deque
@@ -52,7 +53,9 @@ class Work(NamedTuple):
 
 @lru_cache(maxsize=4)
 def pipeline_of(lexicons: Path | None, dossier: Dossier | None) -> Pipeline:
-    return Pipeline(Lexicons(lexicons), dossier)
+    pipeline = Pipeline(Lexicons(lexicons), dossier)
+    gc.freeze()  # the lexicons stay: the collector need not walk them at each article
+    return pipeline
 
 
 def _chosen(layers: Iterable[str] | None) -> frozenset[str]:
