@@ -1,69 +1,69 @@
-"""Measure what share of each family of items is right, and write it where the report's first screen reads it.
+"""Put the share of each family of items that was judged right where the report's first screen reads it.
 
     python tools/measured.py            print the shares
-    python tools/measured.py --write    and write src/isnad/show/data/measured.toml, with today's date
+    python tools/measured.py --write    and write src/isnad/show/data/measured.toml
 
-Right / found over all gold articles that are here: the examples, and ../shared/gold where it is; see
-tests/quality/gate.py.
-Families without gold (comparisons) stay as they are.
+Right / (right + wrong) of the newest file of verdicts of each family (tests/verdicts, drawn by tools/draw.py from
+articles that no rule was written for). Families without verdicts read as not measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import importlib.util
 import json
+import re
 import sys
 import tomllib
-from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+VERDICTS = ROOT / "tests" / "verdicts"
 MEASURED = ROOT / "src" / "isnad" / "show" / "data" / "measured.toml"
-ROWS = {
-    "statements": "statements: found",
-    "times": "times: value right",
-    "figures": "figures: value and unit right",
-    "names": "names: all",
-    "commitments": "commitments: found",
+#: family → file of verdicts, question
+QUESTIONS = {
+    "statements": ("statements", "found"),
+    "speakers": ("statements", "speaker"),
+    "times": ("times", "verdict"),
+    "figures": ("figures", "verdict"),
+    "names": ("names", "verdict"),
+    "commitments": ("commitments", "found"),
 }
-ON_AR = "{} مقالا للتطوير"
-ON_EN = "{} development articles"
-WRONG_SPEAKERS = "errors: wrong speaker, of those named"
+ON = ("مواد سُحبت عشوائيا من أخبار الصحافة", "items drawn at random from the press")
 
 
-def _gate() -> Any:
-    spec = importlib.util.spec_from_file_location("isnad_quality_gate", ROOT / "tests" / "quality" / "gate.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+class Share(NamedTuple):
+    precision: float
+    items: int
 
 
-def shares() -> tuple[dict[str, tuple[float, int]], int]:
-    """Per family its share of right items and how many were judged, and the number of articles."""
-    gate = _gate()
-    found: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    articles = 0
-    for gold_set in gate.SETS:
-        if not gold_set.exists():
+def newest(layer: str) -> Path | None:
+    """The last file of verdicts on `layer`: «times.jsonl», then «times-2.jsonl»."""
+    numbered = {
+        int(m.group(1) or 1): file
+        for file in VERDICTS.glob(f"{layer}*.jsonl")
+        if (m := re.fullmatch(rf"{layer}(?:-(\d+))?\.jsonl", file.name))
+    }
+    return numbered[max(numbered)] if numbered else None
+
+
+def shares() -> dict[str, Share]:
+    """Per family its share of right items among those judged right or wrong."""
+    out = {}
+    for family, (layer, question) in QUESTIONS.items():
+        file = newest(layer)
+        if file is None:
             continue
-        readings = gate.read(gold_set)
-        articles += len(readings)
-        rows, _ = gate.measure(gold_set, readings)
-        for family, row in ROWS.items():
-            found[family] += rows[row]["pred"]
-            right[family] += rows[row]["hit"]
-        found["speakers"] += rows[WRONG_SPEAKERS]["pred"]
-        right["speakers"] += rows[WRONG_SPEAKERS]["pred"] - rows[WRONG_SPEAKERS]["hit"]
-    return {family: (right[family] / n, n) for family, n in found.items() if n}, articles
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        given = [row.get(question, row.get("verdict")) for row in rows]
+        right, wrong = given.count("right"), given.count("wrong")
+        if right + wrong:
+            out[family] = Share(right / (right + wrong), right + wrong)
+    return out
 
 
-def write(measured: dict[str, tuple[float, int]], articles: int) -> None:
+def write(measured: dict[str, Share]) -> None:
     """Put the shares into measured.toml; its head and titles stay."""
     text = MEASURED.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.startswith("#")]
@@ -75,7 +75,7 @@ def write(measured: dict[str, tuple[float, int]], articles: int) -> None:
             lines += [
                 f"precision = {precision:.3f}",
                 f"items = {items}",
-                f"on = {_label(ON_AR.format(articles), ON_EN.format(articles))}",
+                f"on = {_label(*ON)}",
                 f"day = {dt.date.today().isoformat()}",
             ]
     MEASURED.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -86,15 +86,15 @@ def _label(ar: str, en: str) -> str:
 
 
 def main() -> int:
-    """Measure, print, and with --write write."""
+    """Count, print, and with --write write."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--write", action="store_true")
     o = arguments.parse_args()
-    measured, articles = shares()
+    measured = shares()
     for family, (precision, items) in measured.items():
         print(f"{family:12} {precision:6.3f} of {items}")
     if o.write:
-        write(measured, articles)
+        write(measured)
     return 0
 
 
