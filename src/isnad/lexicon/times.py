@@ -67,10 +67,11 @@ class Weekday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NotWeekday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words after or before which a weekday's name is no day."""
+    """Words after or before which a weekday's name is no day. pair: after these «الاثنين» is two of something."""
 
     after: tuple[str, ...]
     before: tuple[str, ...]
+    pair: tuple[str, ...]
 
 
 class Weekdays(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"barred": "not"}):
@@ -81,12 +82,16 @@ class Weekdays(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A unit of time: code as in ISO 8601 (MI minute, N night, DE decade, CE century); singular, dual, plural."""
+    """A unit of time: code as in ISO 8601 (MI minute, N night, DE decade, CE century); singular, dual, plural.
+
+    not_before: what makes it another thing (ساعات يدوية).
+    """
 
     code: Literal["S", "MI", "H", "D", "N", "W", "M", "Y", "DE", "CE"]
     one: tuple[str, ...]
     two: tuple[str, ...]
     many: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,11 +127,17 @@ class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """«اليوم», and the words beside which it is a name or another day."""
+    """«اليوم», and the words beside which it is a name or another day.
+
+    nowadays: forms that mean these days; so does «واليوم» before `lasting`, and «اليوم» after `seeming`.
+    """
 
     forms: tuple[str, ...]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
+    nowadays: tuple[str, ...]
+    lasting: tuple[str, ...]
+    seeming: tuple[str, ...]
 
 
 class Daytime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,10 +179,11 @@ class Numbered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Valued(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Forms of a set or of a vague reference with their TIMEX3 value."""
+    """Forms of a set or of a vague reference with their TIMEX3 value. told: past or coming, as its clause says."""
 
     value: str
     forms: tuple[str, ...]
+    told: bool = False
 
 
 class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -243,6 +255,9 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: Words
     counted: Words
     yearly: Words
+    general: Words
+    plain: Words
+    lived: Words
 
 
 class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

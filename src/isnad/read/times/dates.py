@@ -77,9 +77,17 @@ def days_at(s: Scan, i: int) -> Days | None:
 def dates_at(s: Scan, i: int) -> Found | None:
     """Days with their month from token i on."""
     days = days_at(s, i)
-    if days is None:
+    if days is None or _counts_units(s, i):
         return None
     return _with_month(s, i, days) or _with_current(s, i, days)
+
+
+def _counts_units(s: Scan, i: int) -> bool:
+    """Whether the number at token i says how many units stand before it: «الأشهر الـ12 حتى الأول من فبراير»."""
+    t, unit = s.at(i), s.at(i - 1)
+    if t.kind != "num" or unit.kind != "unit" or unit.value.number != 3 or not unit.value.definite:
+        return False
+    return t.glue == " ال " or (t.glue == " " and t.clitic == "ال")
 
 
 def _with_month(s: Scan, i: int, days: Days) -> Found | None:
@@ -127,7 +135,7 @@ def _with_current(s: Scan, i: int, days: Days) -> Found | None:
     if t.glue != " " or t.clitic:
         return None
     same = _same_month(s, k)
-    rel, k = (0, same) if same is not None else _month_relation(s, k, s.at(k - 1).kind == "of")
+    rel, k = (0, same) if same is not None else month_relation(s, k)
     if rel is None:
         return None
     end = s.at(k - 1).end
@@ -150,7 +158,8 @@ def _same_month(s: Scan, k: int) -> int | None:
     return k + 2 if {a.kind, b.kind} in ({"unit", "same"}, {"unit", "same_of"}, {"unit", "that"}) else None
 
 
-def _month_relation(s: Scan, k: int, after_of: bool) -> tuple[int | None, int]:
+def month_relation(s: Scan, k: int) -> tuple[int | None, int]:
+    """The relation of the month at token k to the present one («الشهر المقبل»، «الجاري») and the token after it."""
     t = s.at(k)
     if t.kind == "this" and s.next_is(k + 1, "unit"):
         unit = s.at(k + 1).value
@@ -345,7 +354,7 @@ def _month_of_nth(s: Scan, m: Mention, k: int) -> int | None:
     """Puts the month that begins at token k into `m`; gives the token after it."""
     month = month_at(s, k) if s.at(k).glue == " " else None
     if month is None:
-        m.rel, k = _month_relation(s, k, True)
+        m.rel, k = month_relation(s, k)
         m.unit = "M"
         m.end = s.at(k - 1).end
         return k if m.rel is not None else None

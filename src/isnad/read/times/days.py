@@ -20,9 +20,11 @@ class DayWords:
         weekday_before: frozenset[str],
         today_after: frozenset[str],
         today_before: frozenset[str],
+        pair: frozenset[str],
     ) -> None:
         self.weekday_after, self.weekday_before = weekday_after, weekday_before
         self.today_after, self.today_before = today_after, today_before
+        self.pair = pair
 
 
 def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found | None:
@@ -33,8 +35,16 @@ def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found 
         return None
     if not announced and (s.word_before(t.outer) in words.weekday_after or s.word_after(t.end) in words.weekday_before):
         return None
+    if number == 1 and not announced and _pair(s, i, words):
+        return None
     m = Mention(t.start, t.end, "DATE", "date", "times.weekday", weekday=number)
     return _tail(s, m, i + 1)
+
+
+def _pair(s: Scan, i: int, words: DayWords) -> bool:
+    """Whether «الاثنين» at token i is two of something: «إنقاذ الاثنين», «بين الاثنين» with no other day behind."""
+    before = s.word_before(s.at(i).outer)
+    return before in words.pair or (before == "بين" and s.at(i + 1).kind != "weekday")
 
 
 def _of_week(s: Scan, k: int) -> bool:
@@ -63,8 +73,10 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
     named = after.glue in (" ", " (", "، ") and after.kind in ("weekday", "daytime", "daytime_adv", "day")
     dated = after.kind == "num" and after.glue in (" ", "، ")
     plain = s.text[t.start : t.end] == "اليوم"
+    barred = False
     if plain and not named:
-        if before in words.today_after or s.word_after(t.end) in words.today_before:
+        barred = before in words.today_after
+        if (barred and not dated) or s.word_after(t.end) in words.today_before:
             return None
         if (s.at(i - 1).kind in ("in", "same_of", "that", "lasting") and t.glue == " ") or t.clitic in ("ب", "وب"):
             return None
@@ -76,7 +88,8 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
     if after.kind == "day" and after.glue in (" (", "("):  # the outlet's own correction: «اليوم» (أمس)
         m.rel = after.value
         return [m], i + 1
-    return _tail(s, m, i + 1) if named or dated or plain else ([m], i + 1)
+    found = _tail(s, m, i + 1) if named or dated or plain else ([m], i + 1)
+    return None if barred and found[1] == i + 1 else found
 
 
 def _other_day(s: Scan, i: int) -> Found | None:
@@ -163,7 +176,7 @@ def _date(s: Scan, m: Mention, k: int) -> Found:
         at += 1
         joined = m.form == "date"
     else:
-        joined = t.glue in LOOSE or (t.glue in _OPEN and m.form == "date")
+        joined = t.glue in LOOSE or (t.glue in _OPEN and (m.form == "date" or m.weekday is not None))
     t = s.at(at)
     if not joined or t.kind not in _DATE_KINDS or t.clitic not in ("", "ل"):
         return _bare_day(s, m, k)

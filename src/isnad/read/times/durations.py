@@ -133,9 +133,22 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if t.kind == "num" and t.value == 1 and s.at(i + 1).value.code == "S":
         return None
     last = s.at(k - 1)
+    if _other_thing(s, last, k):
+        return None
     end = last.end + (1 + len(whole) if whole in _MORE else 0)
     m = Mention(t.start, end, "DURATION", "duration", "times.duration", amount=amount)
     return [m], k
+
+
+def _other_thing(s: Scan, unit: Token, k: int) -> bool:
+    """Whether the counted unit before token k is none: «6000 ساعة يدوية», «السعر 410 يوم الثلاثاء»."""
+    if unit.kind != "unit":
+        return False
+    if s.word_after(unit.end) in unit.value.others:
+        return True
+    after = s.at(k)
+    dated = (after.kind == "weekday" and after.value[1]) or after.kind == "day"
+    return dated and after.glue == " " and s.text[unit.start : unit.end] == "يوم"
 
 
 def spread(s: Scan, i: int) -> Found | None:
@@ -169,6 +182,8 @@ def _several(s: Scan, i: int, single: bool) -> Found | None:
     if t.kind == "several":
         k, unit = i + 1, s.at(i + 1)
     if unit.kind != "unit" or unit.value.number != 3 or unit.value.definite or (k != i and unit.glue != " "):
+        return None
+    if _other_thing(s, unit, k + 1):
         return None
     end, k = unit.end, k + 1
     if unit.value.code in ("H", "D", "MI") and s.text.startswith(" ال", end):

@@ -7,6 +7,8 @@ from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Scan
 from isnad.text.fold import fold_word
 
+_QUOTES = frozenset("\"'«“”‘(")
+
 
 class EventDays:
     """Gives such a day its known year, leaves its year open, or drops it where it is a party's or a street's name."""
@@ -27,7 +29,7 @@ class EventDays:
                 and m.year_rel is None
                 and m.weekday is None
             ):
-                word = s.word_before(m.start)
+                word = s.word_before(m.start - (s.char_before(m.start) in _QUOTES))
                 word = word.lstrip("وفبلك") if word not in self._names and word not in self._open else word
                 if m.day is not None and word in self._names:
                     continue

@@ -12,6 +12,7 @@ from isnad.read.times.events import EventDays
 from isnad.read.times.joining import join
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan
+from isnad.read.times.senses import Senses
 from isnad.read.times.tokens import Lexer
 from isnad.read.times.years import year_after
 from isnad.text.fold import fold_word
@@ -48,7 +49,9 @@ class Grammar:
             _folded(weekdays.before),
             _folded(times.today.not_after),
             _folded(times.today.not_before),
+            _folded(weekdays.pair),
         )
+        self._senses = Senses(times)
         self._events = EventDays(names)
         self._rules: dict[str, Callable[[Scan, int], Found | None]] = {
             "num": self._number,
@@ -154,6 +157,8 @@ class Grammar:
 
     def _unit(self, s: Scan, i: int) -> Found | None:
         unit = s.at(i).value
+        if self._senses.general(s, i):
+            return None
         if unit.code == "H" and unit.definite and unit.number == 1:
             return clock.clock(s, i)
         if unit.code == "M" and unit.number == 1:
@@ -164,7 +169,14 @@ class Grammar:
             found = self._named_day(s, i)
             if found is not None:
                 return found
-        found = periods.year_list(s, i) or periods.unit_period(s, i) or durations.related(s, i)
+        if self._senses.own_end(s, i):
+            return None
+        found = (
+            periods.year_list(s, i)
+            or periods.week_of_month(s, i)
+            or periods.unit_period(s, i)
+            or durations.related(s, i)
+        )
         if found is None and s.word_before(s.at(i).outer) in self._closing:
             return _current(s, i, free=True)
         return found or self._counted_units(s, i)
@@ -191,7 +203,11 @@ class Grammar:
         return found
 
     def _today(self, s: Scan, i: int) -> Found | None:
-        return dates.nth_weekday(s, i) or days.today(s, i, self._words)
+        found = dates.nth_weekday(s, i) or days.today(s, i, self._words)
+        if found is not None and self._senses.nowadays(s, i, found[1]):
+            t = s.at(i)
+            return [Mention(t.start, t.end, "DATE", "vague", "times.nowadays", value="PRESENT_REF")], found[1]
+        return found
 
     def _daytime(self, s: Scan, i: int) -> Found | None:
         """«مساء الأحد»، «فجر 12 مايو»، «صباح أمس»."""
@@ -203,12 +219,13 @@ class Grammar:
         if m.type != "DATE" or not (m.day or m.weekday or m.form == "day"):
             return None
         m.start, m.type, m.daytime, m.rule = t.start, "TIME", "T" + t.value[0], "times.day-part"
+        m.eve = m.hijri and m.day is not None and s.text.startswith("ليله", t.start)
         k = found[1]
         if (
             t.value[0] == "NI"
             and m.weekday
             and not m.day
-            and s.next_is(k, "weekday", frozenset((" ", "-", "/", " - ")))
+            and s.next_is(k, "weekday", frozenset((" ", "-", "/", " - ", "- ", " -", "–", " – ")))
         ):
             m.end, k = s.at(k).end, k + 1  # ليل الثلاثاء الأربعاء
         return found[0], k
@@ -224,7 +241,8 @@ class Grammar:
             m.rel, m.end = -1, after.end
             return [m], i + 2
         word = s.text[t.start : t.end]
-        if word == "الليله" and not (after.kind == "ordinal" and after.glue == " "):
+        each = before.kind == "in" and s.at(i - 2).kind == "unit"  # خمس ساعات في الليلة
+        if word == "الليله" and not each and not (after.kind == "ordinal" and after.glue == " "):
             return [m], i + 1
         if word == "الظهيره" and before.kind in ("since", "in", "until"):
             m.daytime, m.text_rel = "T12:00", True
@@ -243,6 +261,11 @@ class Grammar:
         if found is None:
             return None
         m = found[0][0]
+        if m.rule == "times.week-of-month":
+            m.start = t.start
+            return found
+        if m.form == "period" and m.unit == "W" and s.text.startswith("مطلع", t.start) and found[1] == i + 2:
+            m.value = "weekend"
         if m.type != "DATE" or m.form in ("vague", "day", "offset") or (m.weekday and not m.month) or m.mod:
             return None
         m.start, m.mod = t.start, t.value
@@ -270,7 +293,10 @@ class Grammar:
             found = self._earlier(s, i)
             if found is not None:
                 return found
-        return [Mention(t.start, t.end, "DATE", "vague", "times.vague", value=t.value)], i + 1
+        if self._senses.other(s, i):
+            return None
+        value, told = t.value
+        return [Mention(t.start, t.end, "DATE", "vague", "times.vague", value=value, told=told)], i + 1
 
     def _earlier(self, s: Scan, i: int) -> Found | None:
         """«وقت سابق اليوم»، «وقت سابق من هذا الشهر»، «ساعة متأخرة من مساء أمس»."""

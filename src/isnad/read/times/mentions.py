@@ -20,7 +20,8 @@ class Mention:
     share: Q1, H2, SU …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
     other_month: the second reading where two month names disagree. twin: the Hijri date written beside it.
     open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before
-        it (السبت والأحد).
+        it (السبت والأحد). told: later than now or than what is told, as its clause says. eve: its night is the
+        one before the day.
     """
 
     start: int
@@ -48,6 +49,8 @@ class Mention:
     follows: bool = False
     open: bool = False
     said_rel: int | None = None
+    told: bool = False
+    eve: bool = False
 
     @property
     def full(self) -> bool:

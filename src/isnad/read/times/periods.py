@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from isnad.read.times.dates import ordinal_at
+from isnad.read.times.dates import month_relation, ordinal_at
 from isnad.read.times.mentions import Mention
 from isnad.read.times.months import month_at, month_tail
 from isnad.read.times.scan import Found, Scan, Year, is_year
@@ -92,10 +92,41 @@ def unit_period(s: Scan, i: int) -> Found | None:
     return None
 
 
-def _related_unit(s: Scan, i: int, m: Mention) -> Found:
+def week_of_month(s: Scan, i: int) -> Found | None:
+    """«الأسبوع الأول من فبراير»، «الأسبوع الأخير من الشهر المقبل»: its third of the month, where that is one."""
+    t, order = s.at(i), s.at(i + 1)
+    if t.value.code != "W" or t.value.number != 1 or not t.value.definite or order.glue != " " or order.clitic:
+        return None
+    last = order.kind == "ordinal" and order.value == -1
+    read = (-1, i + 2) if last else ordinal_at(s, i + 1)
+    if read is None or read[0] > 5 or not s.next_is(read[1], "of"):
+        return None
+    k = read[1] + 1
+    m = Mention(t.start, 0, "DATE", "date", "times.week-of-month")
+    m.mod = "START" if read[0] == 1 else "END" if read[0] in (-1, 4, 5) else None
+    month = month_at(s, k) if s.at(k).glue == " " else None
+    if month is not None:
+        m.end, said, k = month_tail(s, month, month.next)
+        m.month, m.hijri = month.number, month.hijri
+        for key, value in said.items():
+            setattr(m, key, value)
+        return [m], k
+    m.rel, k = month_relation(s, k)
+    m.form, m.unit, m.end = "period", "M", s.at(k - 1).end
+    return ([m], k) if m.rel is not None else None
+
+
+def _open_decade(s: Scan, before: int, unit: str) -> bool:
+    """Whether «هذا العقد» after token `before` may be a contract: nothing there measures time."""
+    return unit == "DE" and s.at(before).kind not in ("within", "part", "since", "until", "lasting", "by")
+
+
+def _related_unit(s: Scan, i: int, m: Mention) -> Found | None:
     """«الشهر الماضي»، «العام الجاري 2018»."""
     after, unit = s.at(i + 1), s.at(i).value
     m.rel, m.text_rel = after.value.value, after.value.text
+    if m.rel == 0 and _open_decade(s, i - 1, unit.code):
+        return None
     k = i + 2
     number = s.at(k)
     if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
@@ -120,7 +151,7 @@ def _pointed(s: Scan, i: int) -> Found | None:
     t, unit = s.at(i), s.at(i + 1)
     if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.number != 1:
         return _same_period(s, i)
-    if unit.value.code in ("S", "MI", "H", "N"):
+    if unit.value.code in ("S", "MI", "H", "N") or (t.kind == "this" and _open_decade(s, i - 1, unit.value.code)):
         return None
     m = Mention(t.start, unit.end, "DATE", "period", "times.unit", unit=unit.value.code, rel=0)
     m.text_rel = t.kind != "this"

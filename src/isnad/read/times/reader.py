@@ -90,7 +90,8 @@ class TimesReader:
         def direction(m: Mention) -> int:
             held = memo.get(m.start)
             if held is None:
-                held = memo[m.start] = self._direction.of(prose, m)
+                held = self._direction.told(prose, m) if m.told else self._direction.of(prose, m)
+                memo[m.start] = held
             return held
 
         resolver = Resolver(day, at, direction, len(prose.words) <= 6)

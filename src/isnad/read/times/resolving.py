@@ -48,6 +48,9 @@ class Resolver(PeriodCounter):
             clock = m.daytime if len(m.daytime) != 3 or m.daytime[1:].isalpha() else m.daytime + ":00"
             return read._replace(value=open_day + clock)
         day, clock = read.first, m.daytime
+        if m.eve:  # ليلة 27 رمضان: the night that leads to the day
+            day -= DAY
+            read = read._replace(first=day, last=day)
         if clock[1:3] == "24":
             day, clock = day + DAY, "T00" + clock[3:]
         return read._replace(
@@ -135,6 +138,8 @@ class Resolver(PeriodCounter):
 
     def _vague(self, m: Mention) -> Resolved:
         value = m.value or "PAST_REF"
+        if m.told and not self.short:
+            value = "FUTURE_REF" if self.direction(m) > 0 else "PAST_REF"
         if self.pub is None:
             return Resolved(value)
         if value == "PAST_REF":

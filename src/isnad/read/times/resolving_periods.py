@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from isnad.read.times import calendars as cal
-from isnad.read.times.counting import Resolved, ref
+from isnad.read.times.counting import DAY, Resolved, ref
 from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_dates import DateCounter
 
@@ -20,6 +20,8 @@ class PeriodCounter(DateCounter):
             return self._same(m)
         if m.share is not None:
             return self._share(m)
+        if m.value == "weekend":
+            return self._weekend(m)
         read = {"Y": self._whole_year, "M": self._whole_month, "W": self._whole_week}.get(m.unit or "", self._long)(m)
         if read.first is not None and read.last is not None:
             first, last = cal.third((read.first, read.last), m.mod)
@@ -67,6 +69,14 @@ class PeriodCounter(DateCounter):
         span = cal.week_range(base, m.rel or 0)
         year, week, _ = span[0].isocalendar()
         return Resolved(f"{year}-W{week:02d}", *span)
+
+    def _weekend(self, m: Mention) -> Resolved:
+        """«مطلع الأسبوع»: the Saturday and Sunday last past, or the coming ones of a sentence about the future."""
+        if self.pub is None:
+            return Resolved(ref(0))
+        monday = cal.week_range(self.pub, 1 if self.direction(m) > 0 or self.pub.isoweekday() >= 6 else 0)[0]
+        year, week, _ = (monday - 2 * DAY).isocalendar()
+        return Resolved(f"{year}-W{week:02d}-WE", monday - 2 * DAY, monday - DAY)
 
     def _long(self, m: Mention) -> Resolved:
         """Decades, centuries and what has no fixed length, beside publication."""

@@ -43,11 +43,13 @@ class MonthName(NamedTuple):
 
 
 class UnitName(NamedTuple):
-    """code: the unit; number: 1 singular, 2 dual, 3 plural; definite: with the article."""
+    """code: the unit; number: 1 singular, 2 dual, 3 plural; definite: with the article. others: words
+    that make it no time."""
 
     code: str
     number: int
     definite: bool
+    others: frozenset[str]
 
 
 class RelationName(NamedTuple):
@@ -113,9 +115,10 @@ class Lexer:
             self._add("daytime_def", value, ["ال" + n for n in daytime.noun if " " not in n])
             self._add("daytime_adv", value, daytime.adverb)
         for unit in times.unit:
+            others = frozenset(fold_word(w) for w in unit.not_before)
             for count, forms in ((1, unit.one), (2, unit.two), (3, unit.many)):
-                self._add("unit", UnitName(unit.code, count, False), forms)
-                self._add("unit", UnitName(unit.code, count, True), ["ال" + f for f in forms])
+                self._add("unit", UnitName(unit.code, count, False, others), forms)
+                self._add("unit", UnitName(unit.code, count, True, others), ["ال" + f for f in forms])
         for season in times.season:
             self._add("season", season.code, [*season.forms, *("ال" + f for f in season.forms)])
         for decade in times.decade:
@@ -123,7 +126,8 @@ class Lexer:
 
     def _add_words(self, times: Times) -> None:
         rows: list[tuple[str, Any, tuple[str, ...]]] = [
-            *(("vague", vague.value, vague.forms) for vague in times.vague),
+            *(("vague", (vague.value, vague.told), vague.forms) for vague in times.vague),
+            ("vague", ("PRESENT_REF", False), times.today.nowadays),
             *(("part", part.mod, part.forms) for part in times.part),
             *(("relation", RelationName(r.value, r.text, r.vague), r.forms) for r in times.relation),
             *(("day", day.offset, day.forms) for day in times.day),

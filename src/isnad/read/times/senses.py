@@ -1,0 +1,70 @@
+"""Words of the calendar that mean something else where they stand: «المدير العام السابق», «قرارا سابقا», «في وقتها»,
+«ما يبدو اليوم»."""
+
+from __future__ import annotations
+
+from isnad.lexicon.times import Times
+from isnad.read.times.scan import Scan
+from isnad.text.fold import fold_word
+
+_ADJECTIVES = frozenset(("سابقا", "لاحقا"))
+_ENDINGS = ("نا", "ها", "وا", "يا", "ءا")
+
+
+class Senses:
+    """Built once from the lexicon `times`; each question is about one token of an article."""
+
+    def __init__(self, times: Times) -> None:
+        self._general = _folded(times.general.words)
+        self._plain = _folded(times.plain.words)
+        self._lived = tuple(_folded(times.lived.words))
+        self._lasting, self._seeming = _folded(times.today.lasting), _folded(times.today.seeming)
+
+    def general(self, s: Scan, i: int) -> bool:
+        """Whether «العام» at token i is the adjective of a title or a public thing."""
+        t = s.at(i)
+        if t.clitic or s.text[t.start : t.end] != "العام" or s.at(i + 1).kind not in ("relation", "same"):
+            return False
+        before = s.word_before(t.outer)
+        return before in self._general or before.lstrip("وفبلك") in self._general
+
+    def own_end(self, s: Scan, i: int) -> bool:
+        """«الدقائق الأخيرة قبل وفاته», «السنوات الأخيرة من حكمه»: counted from an end of its own, at token i."""
+        t, last = s.at(i), s.at(i + 1)
+        if t.value.number != 3 or last.kind != "relation" or not last.value.vague or last.glue != " ":
+            return False
+        after = s.at(i + 2)
+        if after.glue != " " or after.clitic:
+            return False
+        return after.kind == "ago" or (after.kind == "of" and s.word_after(after.end).startswith(self._lived))
+
+    def nowadays(self, s: Scan, i: int, k: int) -> bool:
+        """Whether «اليوم» at token i, nothing of a date behind it (token k), means these days."""
+        t = s.at(i)
+        if k != i + 1 or s.text[t.start : t.end] != "اليوم":
+            return False
+        if t.clitic in ("و", "ف") or s.word_before(t.outer) in ("اما", "لكن"):
+            return self._has(s, t.end)
+        return s.word_before(t.outer) in self._seeming
+
+    def _has(self, s: Scan, end: int) -> bool:
+        word = s.word_after(end)
+        if word in ("لا", "لم"):
+            word = f"{word} {s.word_after(end + 1 + len(word))}"
+        return word in self._lasting
+
+    def other(self, s: Scan, i: int) -> bool:
+        """Whether the vague word at token i is none: an adjective, or «في وقتها»."""
+        t = s.at(i)
+        word = s.text[t.start : t.end]
+        if word == "وقتها":
+            return t.clitic not in ("", "و", "ف") or (s.at(i - 1).kind == "in" and t.glue == " ")
+        if word not in _ADJECTIVES or t.clitic:
+            return False
+        before = s.word_before(t.outer)
+        indefinite = len(before) > 3 and before.endswith("ا") and not before.endswith(_ENDINGS)
+        return indefinite and not before.startswith("ال") and before not in self._plain
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in words)
