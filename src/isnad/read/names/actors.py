@@ -115,7 +115,11 @@ def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
     wanted = surnames.keys() | given
     covered = {k for m in found for k in range(m.first, m.last + 1)}
     out = []
+    written = wanted | {letter + form for form in wanted for letter in "وفبلك"}
+    written |= {"لل" + form[2:] for form in wanted if form.startswith("ال")}
     for i, word in enumerate(scan.words):
+        if word.form not in written:
+            continue
         bare = _bare(word.form, wanted)
         if bare is None or i in covered:
             continue

@@ -10,6 +10,7 @@ from isnad.read.names.vocabulary import (
     BEARER,
     BETWEEN,
     COMMON,
+    COMPOUND,
     DIRECT,
     DROPPED,
     GIVEN,
@@ -72,6 +73,9 @@ def _run(scan: Scan, i: int) -> int:
         if flags & LINK and last > i - 1 and _linked(scan, last):
             last = nxt
             continue
+        if scan.gap(last) == "-" and len(scan.form(nxt)) < 5 and not scan.infos[nxt].definite:
+            last = nxt  # «سونغ يونغ-مو»
+            continue
         if scan.flags(nxt) & SECOND and _takes_second(scan, last):
             last = second = nxt
             continue
@@ -110,7 +114,7 @@ def _plain_surname(scan: Scan, i: int, first: int) -> bool:
     flags, form = scan.flags(i + 1), scan.form(i + 1)
     if not scan.infos[i + 1].definite or scan.hamza(i + 1) or flags & (STOP | TITLE | HEAD | VERB | BETWEEN):
         return False
-    if flags & NISBA and i > first:
+    if i > first and (flags & NISBA or (flags & COMMON and not scan.flags(i) & SECOND)):
         return False
     if not scan.flags(first) & SURE and not (scan.flags(first) & ALSO and _before_title(scan, first) & TITLE):
         return False
@@ -177,7 +181,8 @@ def _before_title(scan: Scan, i: int) -> int:
 def _strong(scan: Scan, i: int, last: int) -> bool:
     """A run that begins with a doubtful given name is a name by its second word."""
     second = scan.infos[i + 1]
-    if last > i + 1 and second.unknown and scan.infos[i + 2].unknown and not second.definite:
+    rarely = scan.flags(i) & RARELY
+    if last > i + 1 and second.unknown and scan.infos[i + 2].unknown and not second.definite and not rarely:
         return True
     if last > i + 1 and second.flags & GIVEN and (scan.infos[i + 2].unknown or scan.flags(i + 2) & GIVEN):
         return True
@@ -189,17 +194,21 @@ def _strong(scan: Scan, i: int, last: int) -> bool:
 def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
     """A given name and what follows; alone only after a title."""
     info = scan.infos[i]
-    if flags & BETWEEN or scan.on(i) or scan.before(i) & (DROPPED | OPENS):
+    if flags & BETWEEN or scan.on(i) or scan.before(i) & (DROPPED | OPENS) or (flags & COMMON and scan.tanwin(i)):
         return None
     if flags & VERB and not flags & SURE:
         return None  # «طالب» asks more often than it names
-    if info.core in scan.vocabulary.closed.called and scan.joined(i) and scan.flags(i + 1) & GIVEN:
+    called = info.core in scan.vocabulary.closed.called and scan.joined(i)
+    if called and (scan.flags(i + 1) & GIVEN or scan.infos[i + 1].unknown):
         return None  # «السيد هاشم»: a title
     last = _run(scan, i)
     announced = _before_title(scan, i)
     if last == i:
         if flags & SURE and announced & DIRECT and not flags & (PLACE | COMMON) and len(info.core) > 2:
             return scan.mention(i, i, info.taken, "PER", None, "title+given")
+        compound = scan.joined(i) and scan.flags(i + 1) & COMPOUND
+        if compound:
+            return None
         if flags & SURE and scan.before(i) & VERB and not flags & (PLACE | COMMON | RARELY) and len(info.core) > 3:
             return scan.mention(i, i, info.taken, "PER", None, "verb+given")
         return None
@@ -311,7 +320,7 @@ def _office_name(scan: Scan, k: int, comma: bool) -> Mention | None:
         if last > k:
             return scan.mention(k, last, 0, "PER", None, "office+given")
         return None
-    headed = scan.before(k) & (HEAD | DROPPED | OPENS)
+    headed = scan.before(k) & (HEAD | DROPPED | OPENS) or (scan.form(k)[0] == "ل" and not _alone(scan, k))
     if info.unknown and not info.definite and not headed and not _and(scan, k):
         last = _run(scan, k)
         if last > k and (not comma or scan.infos[k + 1].unknown):
@@ -330,7 +339,7 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
         if i >= at:
             if flags & (GIVEN | SHORT):
                 found = _by_given(scan, i, flags)
-            elif _titled(scan, i):
+            elif i and scan.infos[i - 1].flags & DIRECT and _titled(scan, i):
                 found = scan.mention(i, _run(scan, i + 1), 0, "PER", None, "title+surname")
             elif info.unknown and i:
                 found = _after_name(scan, i) if out and out[-1].last == i - 1 else _by_title(scan, i)

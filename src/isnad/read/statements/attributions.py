@@ -163,8 +163,7 @@ def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
 def find_attributions(page: Page) -> list[Attribution]:
     """Every prepositional cue of the article outside quotations, in order."""
     out = []
-    head_of = page.v.preposition_head
-    heads = [(i, head) for i, form in enumerate(page.forms) if (head := head_of(form))]
+    heads = [(i, head) for i, head in enumerate(page.v.preposition_heads(page.forms)) if head]
     after = 0
     for i, head in heads:
         if i < after or i in page.quoted:

@@ -114,14 +114,16 @@ class Vocabulary:
             held = self.answers[form] = self._read_form(form)
         return held
 
-    def preposition_head(self, form: str) -> str:
-        """The first word of prepositional cues that a form is, without و ف; empty where it is none."""
-        held = self._heads.get(form)
-        if held is None:
-            bare = form[1:] if form.startswith(("و", "ف")) else ""
-            held = form if form in self.prepositions else bare if bare in self.prepositions else ""
-            self._heads[form] = held
-        return held
+    def preposition_heads(self, forms: list[str]) -> list[str]:
+        """Of each form the first word of prepositional cues that it is, without و ف; empty where it is none."""
+        held = list(map(self._heads.get, forms))
+        return [self._preposition_head(forms[i]) if head is None else head for i, head in enumerate(held)]
+
+    def _preposition_head(self, form: str) -> str:
+        bare = form[1:] if form.startswith(("و", "ف")) else ""
+        head = form if form in self.prepositions else bare if bare in self.prepositions else ""
+        self._heads[form] = head
+        return head
 
     def _read_form(self, form: str) -> tuple[CueForm, ...]:
         plain = self.forms.get(form)
