@@ -94,6 +94,15 @@ def test_the_title_may_say_whose_money_is_meant() -> None:
     assert (named.currency, open_.currency) == ("QAR", None)
 
 
+def test_people_belong_to_the_body_named_after_them() -> None:
+    text = "حوكم 13 صحافيا سابقا في جريدة الأفق و9 موظفين بشركة أخرى"
+    prose = Prose(text)
+    body = Name(*_span(text, "الأفق"), "ORG", None, "test")
+    first, second = FIGURES.read(prose, NUMBERS.read(prose), (), (body,), ())
+    assert first.of is not None
+    assert (first.of.text, second.of) == ("الأفق", None)
+
+
 @given(st.text(alphabet="بثلاةأعشرونم سمئفيجديدول012589٫٬.,%-ـ()«»$\u200f\n ", max_size=90))
 def test_every_span_quotes_the_text(text: str) -> None:
     prose = Prose(text)

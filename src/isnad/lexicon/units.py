@@ -128,6 +128,8 @@ class ScopeWords(_Entry, frozen=True):
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]
     contrast: tuple[str, ...]
+    body_heads: tuple[str, ...]
+    agent_masdars: tuple[str, ...]
     groups: tuple[str, ...]
     connectives: tuple[str, ...]
 

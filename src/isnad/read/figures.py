@@ -102,7 +102,8 @@ class FiguresReader:
         n, text = numerals[i], prose.text
         sentence = prose.sentence_at(n.start)[0]
         found = self._shared(prose, numerals, i) if unit.how == "none" else None
-        found = found or self._units.before.counted(text, n, sentence)
+        if n.kind != "fraction":
+            found = found or self._units.before.counted(text, n, sentence)
         if found is not None:
             return found
         if not before or before[-1].numeral.start < sentence:

@@ -9,6 +9,7 @@ from isnad.read.numerals import Numeral
 
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
+_PLURAL_HEAD = re.compile(r"(?<!\w)[وف]?(?!ال)[^\W\d_]{2,}ات $")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _ANTECEDENTS = {
     "منها": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
@@ -101,7 +102,9 @@ class NounsBefore:
     def _counts_after(self, m: re.Match[str] | None, follows: str, word: str, several: bool) -> bool:
         """Whether the noun after the number is what it counts, and not the one before it."""
         if several:
-            return not _plural(m) and (follows == "من" or self._words.is_noun(follows, False))
+            return (
+                not _plural(m) and not _qualifies_plural(m) and (follows == "من" or self._words.is_noun(follows, False))
+            )
         if m is not None and m[1] in self._words.measures:
             return False  # «كيلوغرام واحد من الزبدة»
         agrees = m is not None and word.endswith("ا") and m[1].endswith("ا") and m[1] not in self._words.stop
@@ -138,6 +141,15 @@ class NounsBefore:
             if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
                 word = word[1:]
         return m.end(1) - len(word)
+
+
+def _qualifies_plural(m: re.Match[str] | None) -> bool:
+    """«عمليات عسكرية عدة»: the adjective before stands behind a plural."""
+    return (
+        m is not None
+        and m[1].endswith("يه")
+        and _PLURAL_HEAD.search(m.string, max(0, m.start(1) - 20), m.start(1)) is not None
+    )
 
 
 def _plural(m: re.Match[str] | None) -> bool:

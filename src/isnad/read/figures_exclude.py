@@ -38,6 +38,8 @@ class NotFigures:
         self._periods = {fold_word(w) for w in units.time_units.forms} | {
             c + w for c in _CLITICS for w in ("عام", "سنه", "العام")
         }
+        measures = "|".join(sorted((fold_word(w) for w in units.measures.forms), key=len, reverse=True))
+        self._measures = re.compile(rf"(?:{measures}|كيلو|درجه|نقطه|شخص|اقدام|امتار|اميال)")
         self._kin = {c + fold_word(w) for w in units.labels.kin for c in _CLITICS}
         self._year_words = {fold_word(w) for w in units.labels.before_years}
         self._works = {c + fold_word(w) for w in units.labels.works for c in (*_CLITICS, "ال", "وال", "بال")}
@@ -75,6 +77,13 @@ class NotFigures:
             return True
         if _SCORE.search(text, max(0, n.start - 6), n.start) or _is_list_marker(prose, n):
             return True
+        if (
+            n.value == 1
+            and unit.how == "after"
+            and unit.start is not None
+            and not self._measures.match(text, unit.start)
+        ):
+            return True  # «قناة روسيا 1 مساء»
         if _PHONE.fullmatch(text, n.start, n.end) or _MINUTE.match(text, n.end):
             return True
         if _NIL.match(text, n.end) or (n.kind == "cardinal" and (n.value or 0) < 100 and _is_model(text, n, unit)):

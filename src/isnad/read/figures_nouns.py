@@ -9,6 +9,7 @@ from isnad.lexicon.units import Units
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 
+_WITH_ARTICLE = re.compile(r"ال(?!(?:ف(?:ا|ي|ين|ان)?|اف)(?!\w))")  #: not «ألفي», «آلاف»
 ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
 
 
@@ -81,4 +82,4 @@ class NounWords:
 
 def is_definite(text: str, n: Numeral) -> bool:
     """Whether a number word has the article («الخمسة», «للخمسة»)."""
-    return text.startswith("ال", n.start) or (text[n.start - 1 : n.start + 1] == "لل" and n.start > 0)
+    return _WITH_ARTICLE.match(text, n.start) is not None or (text[n.start - 1 : n.start + 1] == "لل" and n.start > 0)

@@ -18,6 +18,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NISBA = re.compile(r"(?:ي|يا|يه|يين|يون|يتين|يان|يات)$")
 _ADJECTIVE = re.compile(r"(?:ي|يا|يه|ه|ين|ات|ا)$")
 _NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|لعدد) ((?:[^\W\d_]+ ?){1,4})")
+_MADE_OF = re.compile(
+    r"(?<!\w)(?:ال)?(?:مكون|مؤلف|مشكل|متكون)(?:ه|ا|ين)? (?:تقريبا |اساسا )?من $|(?<!\w)[يت](?:تكون|تالف|تشكل) من $"
+)
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
 
 
@@ -35,18 +38,35 @@ class OwnerFinder:
         self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
         self._money = frozenset(fold_word(w) for c in units.currencies for w in c.forms)
         self._physical = tuple({fold_word(s) for s in units.physical.stems})
+        held = "|".join(map(fold_word, words.body_heads))
+        self._belongs = re.compile(
+            rf"(?: [^\W\d_]+(?:ين|ون|ه|ا|ي|ات))? (?:(?:في|لدي|من|تابعين ل|ينتمون الي|من عناصر|من مقاتلي)\s|ب|ل)"
+            rf"(?:(?:ال)?(?:{held})\s)?#?[\"«“]?"
+        )
+        self._masdars = frozenset(a + fold_word(w) for w in words.agent_masdars for a in AND)
         self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
 
     def owners(
-        self, prose: Prose, counted: Sequence[CountedLike], frames: Sequence[Frame], actors: list[tuple[int, int]]
+        self,
+        prose: Prose,
+        counted: Sequence[CountedLike],
+        frames: Sequence[Frame],
+        actors: list[tuple[int, int]],
+        bodies: dict[int, int],
     ) -> list[Span | None]:
-        """One span or None per figure."""
+        """One span or None per figure. bodies: where names of organisations begin and end."""
         out: list[Span | None] = []
         for i, (c, f) in enumerate(zip(counted, frames, strict=True)):
             if c.numeral.kind == "percent" or c.unit.how == "percent":
                 out.append(None)
                 continue
-            of = self._beside(prose, c, f) or self._number_of(prose, f) or self._subject(prose, c, f, actors)
+            of = (
+                self._beside(prose, c, f)
+                or self._at(prose, f, bodies)
+                or self._made_of(prose, f)
+                or self._number_of(prose, f)
+                or self._subject(prose, c, f, actors)
+            )
             out.append(of or _inherited(prose, counted, frames, i, out))
         return out
 
@@ -80,6 +100,22 @@ class OwnerFinder:
                 return None
             at = m.end(1)
         return None
+
+    def _at(self, prose: Prose, f: Frame, bodies: dict[int, int]) -> Span | None:
+        """«13 صحافيا في جمهوريت», «ثمانية موظفين سابقين بشركة النور»: the body that what is counted belongs to."""
+        m = self._belongs.match(prose.text, f.end)
+        if m is None:
+            return None
+        end = bodies.get(m.end())
+        return prose.span(m.end(), end) if end is not None and end <= f.right else None
+
+    def _made_of(self, prose: Prose, f: Frame) -> Span | None:
+        """«لجنة خماسية مكونة من خمسة أعضاء»: what consists of what is counted."""
+        m = _MADE_OF.search(prose.text, max(f.left, f.at - 30), f.at)
+        if m is None:
+            return None
+        words = list(_WORDS.finditer(prose.text, max(f.left, f.at - 90), m.start()))
+        return self._before(prose, [*words, m], len(words)) if words else None
 
     def _rate(self, prose: Prose, m: re.Match[str], f: Frame) -> Span | None:
         """«18 جنيها مقابل الدولار», «33 جنيها للدولار»: the currency that is priced."""
@@ -138,9 +174,16 @@ class OwnerFinder:
             word = words[k].group()
             if word in self._agents and len(words) - k < 7 and (money or not self._crossed(words[k + 1 :])):
                 return self._agent(prose, words, k, f, actors)
+            if word in self._masdars and (of := self._done_by(prose, words[k].end(), f)):
+                return of
             if not money:
                 continue
-            if word in self._measured and k == len(words) - 1 and k and (of := self._before(prose, words, k)):
+            if (
+                (word in self._measured or word == "ب")
+                and k == len(words) - 1
+                and k
+                and (of := self._before(prose, words, k))
+            ):
                 return of
             if word in self._levels:
                 of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
@@ -149,6 +192,13 @@ class OwnerFinder:
         if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
             return self._last_actor(prose, low, f.at, actors)
         return None
+
+    def _done_by(self, prose: Prose, start: int, f: Frame) -> Span | None:
+        """«إلقاء الطيران المروحي أربعة براميل»: a definite phrase alone between the noun of doing and the number."""
+        of = self._phrase(prose, start, f.at)
+        if of is None or not of.text.startswith("ال"):
+            return None
+        return of if prose.fold_at(of.end) >= f.at - 2 else None
 
     def _crossed(self, words: list[re.Match[str]]) -> bool:
         return any(w.group() in self._stop for w in words)
@@ -159,12 +209,16 @@ class OwnerFinder:
         after = self._phrase(prose, words[k].end(), f.at) if k + 1 < len(words) and len(words) - k <= 6 else None
         if after is not None and after.text.startswith(("ال", "«", '"', "“")):
             return after
-        return self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors) or (
-            self._before(prose, words, k) if k else None
-        )
+        own = self._before(prose, words, k) if k else None
+        named = self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors)
+        if own is not None and own.text.startswith("ال") and (named is None or named.end < own.start):
+            return own  # «قالت رويترز إن الصندوق يملك 14 محطة»
+        return named or own
 
     def _before(self, prose: Prose, words: list[re.Match[str]], k: int) -> Span | None:
-        """The noun phrase of one or two words right before words[k]."""
+        """The noun phrase of one or two words right before words[k], or before a phrase with «لل»."""
+        if k > 1 and words[k - 1].group().startswith("لل") and len(words[k - 1].group()) > 4:
+            k -= 1
         if not self._owns(words[k - 1].group()) or words[k].start() - words[k - 1].end() > 1:
             return None
         first = k - 1
@@ -177,6 +231,8 @@ class OwnerFinder:
 
     def _owns(self, word: str) -> bool:
         """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
+        if word.startswith(("بال", "وبال")):
+            return False
         bare = word[1:] if word[0] == "و" else word
         if bare in self._stop or word in self._stop or word in self._money:
             return False

@@ -26,8 +26,12 @@ class PlaceFinder:
         self._before = re.compile(
             rf"(?:^|[\s(،])(?:[وف]?(?:{prepositions})\s({head}{{0,3}})|[وف]?ب((?:{head}{{1,3}})?)|[وف]?((?:{ways})\s{head}{{0,2}}))#?$"
         )
+        self._within = re.compile(
+            rf"(?: ال[^\W\d_]+(?:ه|ي))?(?: (?:في|ب)\s?|\s)#?{head}{{1,2}}#?|(?: ال[^\W\d_]+(?:ه|ي))? (?:في |ب)#?"
+        )
         self._bare = re.compile(
-            rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)((?:{places})(?:\s[^\W\d_]+)?))(?!\w)"
+            rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)((?:{places})(?:\s[^\W\d_]+)?)"
+            rf"|(?:علي\s)?((?:(?:{ways})\s){{1,2}}(?:{places}))|علي\s({head}(?:{places}))|((?:حول|عبر|انحاء)\s(?:العالم|البلاد)))(?!\w)"
         )
 
     def place(self, prose: Prose, f: Frame, places: list[tuple[int, int]]) -> Span | None:
@@ -40,9 +44,11 @@ class PlaceFinder:
             if (at := self._start(text, f.end, start)) is not None:
                 return prose.span(at, self._last(text, places, end))
         if m := self._bare.search(text, f.end, min(f.right, f.end + 60)):
-            group = 1 if m[1] else 2
+            group = m.lastindex or 1
             words = m[group].split(" ")
-            long = len(words) > 1 and (words[-1].startswith("ال") or words[-1] in ("نفسها", "نفسه", "ذاتها"))
+            long = len(words) > 1 and (
+                (words[-1].startswith("ال") and len(words[-1]) > 4) or words[-1] in ("نفسها", "نفسه", "ذاتها")
+            )
             return prose.span(
                 m.start(group), m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1])
             )
@@ -61,8 +67,10 @@ class PlaceFinder:
         return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
 
     def _last(self, text: str, places: list[tuple[int, int]], end: int) -> int:
-        """The end of the last place joined by «و» («العراق وسوريا»)."""
+        """The end of the last place joined by «و», or that the place lies in («بلدة جلولاء بمحافظة ديالى»)."""
         i = bisect_left(places, (end, 0))
+        if i < len(places) and places[i][0] - end <= 30 and self._within.fullmatch(text, end, places[i][0]):
+            return places[i][1]
         if i < len(places) and places[i][0] - end <= 3 and _AND_PLACE.fullmatch(text, end, places[i][0]):
             return places[i][1]
         return end

@@ -49,7 +49,8 @@ class ScopeFinder:
         when = sorted((w for w in placed if _usable(prose.text, w[0], w[2])), key=lambda w: w[:2])
         places = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type == "LOC"})
         actors = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type != "PER"})
-        owners = self._owners.owners(prose, counted, frames, actors)
+        bodies = {prose.fold_at(n.start): prose.fold_at(n.end) for n in names if n.type == "ORG"}
+        owners = self._owners.owners(prose, counted, frames, actors, bodies)
         whens = self._whens(prose.text, frames, when)
         return [
             Scope(of, self._places.place(prose, f, places), time)

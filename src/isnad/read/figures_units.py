@@ -115,7 +115,7 @@ class UnitFinder:
     def _of(self, prose: Prose, at: int, limit: int, one: bool) -> Unit | None:
         """«4 من قادة التنظيم», «ثلاثة من هؤلاء الأطفال», «45 من عناصر»."""
         m = _WORD.match(prose.text, at)
-        while m is not None and m[2] in self._words.skipped and m.end(2) < limit:
+        while m is not None and (m[2] in self._words.skipped or m[2] in self._words.counts) and m.end(2) < limit:
             if prose.text.startswith("السن", m.end(2) + 1):
                 break  # «كبار السن»
             if one and m[2] in self._words.superlatives:

@@ -133,7 +133,9 @@ class _Run:
         """Whether a dual is a predicate: «باتتا خاليتين», «الشركتان متعادلتان», «باتت القريتان خاليتين»."""
         if before in self._being:
             return True
-        return before.startswith("ال") and before.endswith("تان") and (dual.endswith("تان") or turned)
+        if not before.startswith("ال") or not before.endswith(("تان", "تين")):
+            return False
+        return before[-3:] == dual[-3:] or turned
 
     def _ordinal(self, i: int) -> tuple[Numeral | None, int]:
         value, end = self._ordinal_value(i)

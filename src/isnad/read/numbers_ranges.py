@@ -85,7 +85,9 @@ def _link(text: str, a: Numeral, b: Numeral) -> str | None:
         return "or"
     if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
         return "between"
-    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and (_FROM.search(before) or _ABOUT.search(before)):
+    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and (
+        _FROM.search(before) or _ABOUT.search(before) or before.endswith("(")
+    ):
         return None if _CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
     return None
 
