@@ -94,6 +94,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: str
     towns: str
     before_place: str
+    sides: str
     kept: str
     sites: str
     compound: str
@@ -139,6 +140,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     traffic: str
     boxes: str
     tails: str
+    latin: str
     openings: tuple[str, ...]
 
 

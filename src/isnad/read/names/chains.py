@@ -57,7 +57,8 @@ def chain_end(scan: Scan, i: int, named: bool) -> int:
         inside = last > i and bool(scan.flags(last) & (COMPLEMENT | INNER))
         form = scan.form(nxt)
         more = flags & COMPLEMENT or form in scan.vocabulary.closed.after_nisba or form.startswith("لل")
-        if last > i and is_nisba(scan, last) and not more:
+        people = form.startswith("ال") and flags & NISBA and scan.form(last) in scan.vocabulary.closed.peoples
+        if last > i and is_nisba(scan, last) and not (more or people):
             break
         if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, named, definite_head):
             break

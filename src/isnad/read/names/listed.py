@@ -11,7 +11,10 @@ _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
 def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     before = scan.before(i)
-    if entry.doubtful and not before & _ANNOUNCES[entry.type] and not _let_by(scan, i, entry):
+    announced = before & _ANNOUNCES[entry.type]
+    if entry.type == "PER" and scan.flags(i) & NISBA:
+        announced &= VERB  # «الرئيس السوداني»: an adjective
+    if entry.doubtful and not announced and not _let_by(scan, i, entry):
         return False
     if entry.rest or entry.rule == "dossier":
         return True
@@ -66,7 +69,7 @@ def _known_city(scan: Scan, i: int, taken: int, before: int) -> bool:
     form = scan.form(i)
     if scan.flags(i) & (GIVEN | NISBA | TITLE) and not before & (DROPPED | OPENS):
         return False
-    if taken and (len(form) - taken < 4 or form[taken - 1] in "كف"):
+    if taken and (len(form) - taken < 4 or form[taken - 1] in "كف" or scan.flags(i) & COMMON):
         return False
     if before & KEPT or (form.endswith("ا") and scan.tanwin(i)):
         return False

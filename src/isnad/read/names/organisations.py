@@ -145,6 +145,8 @@ def _proper(scan: Scan, i: int, last: int) -> bool:
         return False
     if last > i + 1:
         return True
+    if scan.flags(last) & NISBA and (scan.hamza(last) or not scan.infos[last].definite):
+        return False  # «محكمة ألمانية»
     if scan.flags(i) & WEAK and not scan.flags(last) & NISBA and not scan.infos[last].unknown:
         return bool(scan.flags(last) & PLACE) and head in scan.vocabulary.closed.governed
     if head.startswith("ال"):

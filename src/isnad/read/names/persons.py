@@ -69,33 +69,44 @@ def _run(scan: Scan, i: int) -> int:
     last = second = i
     while last - i < _LONGEST and scan.joined(last):
         nxt = last + 1
-        flags = scan.flags(last)
-        if flags & LINK and last > i - 1 and _linked(scan, last):
+        if _tied(scan, last):
             last = nxt
-            continue
-        if scan.gap(last) == "-" and len(scan.form(nxt)) < 5 and not scan.infos[nxt].definite:
-            last = nxt  # «سونغ يونغ-مو»
-            continue
-        if scan.flags(nxt) & SECOND and _takes_second(scan, last):
+        elif scan.flags(nxt) & SECOND and _takes_second(scan, last):
             last = second = nxt
-            continue
-        if last > i and _told_to(scan, nxt):
-            break
-        closed = last > i and last != second and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK)
-        if closed and not scan.infos[nxt].definite:
-            break  # «محمد السوادي تهديده»: a surname with article closes the name
-        if closed and scan.form(nxt).endswith("ي") and not scan.joined(nxt) and not scan.flags(nxt) & (TITLE | STOP):
-            last = nxt  # «راشد الطالبي العلمي،»
-            break
-        if last == i and _closing_surname(scan, i):
-            return nxt
-        plain = last == i or scan.flags(last) & (GIVEN | SECOND)
-        if not (_continues(scan, nxt) or (plain and _plain_surname(scan, last, i))):
-            break
-        last = nxt
+        else:
+            more = _more(scan, i, last, last != second)
+            last += more > 0
+            if more < 2:
+                break
     while last > i and scan.flags(last) & LINK:
         last -= 1
     return last
+
+
+def _tied(scan: Scan, i: int) -> bool:
+    """Word i brings the next one along: a link («بن»), or a hyphen before a short word («سونغ يونغ-مو»)."""
+    if scan.flags(i) & LINK and _linked(scan, i):
+        return True
+    return scan.gap(i) == "-" and len(scan.form(i + 1)) < 5 and not scan.infos[i + 1].definite
+
+
+def _more(scan: Scan, i: int, last: int, surname: bool) -> int:
+    """How the name that begins with word i takes the word after `last`: 0 not, 1 as its end, 2 and may go on.
+
+    surname: word `last` may be one, being no second part of a given name.
+    """
+    nxt = last + 1
+    if last > i and _told_to(scan, nxt):
+        return 0
+    if last > i and surname and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK):
+        if not scan.infos[nxt].definite:
+            return 0  # «محمد السوادي تهديده»: a surname with article closes the name
+        if scan.form(nxt).endswith("ي") and not scan.joined(nxt) and not scan.flags(nxt) & (TITLE | STOP):
+            return 1  # «راشد الطالبي العلمي،»
+    if last == i and _closing_surname(scan, i):
+        return 1
+    plain = last == i or scan.flags(last) & (GIVEN | SECOND)
+    return 2 if _continues(scan, nxt) or (plain and _plain_surname(scan, last, i)) else 0
 
 
 def _told_to(scan: Scan, i: int) -> bool:
@@ -135,7 +146,7 @@ def _closing_surname(scan: Scan, i: int) -> bool:
         or form[0] in "يت"
     ):
         return False
-    if form[0] in "بلكوف" and scan.vocabulary.is_common(form[1:]):
+    if form[0] in "بلكوف" and form[1:] and scan.vocabulary.is_common(form[1:]):
         return False
     return scan.gap(i + 1)[:1] in '،,(:«"' and bool(_before_title(scan, i) & (TITLE | VERB))
 
@@ -244,6 +255,14 @@ def _by_title(scan: Scan, i: int) -> Mention | None:
     return scan.mention(i, last, 0, "PER", None, "title+name")
 
 
+def _by_servant(scan: Scan, i: int) -> Mention | None:
+    """«عبد الهادي الصباغ»: «عبد» at word i, proclitics or not, with one of the names it serves and more."""
+    if not scan.joined(i) or not scan.flags(i + 1) & SECOND:
+        return None
+    last = _run(scan, i)
+    return scan.mention(i, last, len(scan.form(i)) - 3, "PER", None, "servant+name") if last > i + 1 else None
+
+
 def _titled(scan: Scan, i: int) -> bool:
     """«اللواء جبار السوادي»: a common word between a title with article and a surname that no list knows."""
     info = scan.infos[i]
@@ -256,7 +275,11 @@ def _titled(scan: Scan, i: int) -> bool:
 def _alone(scan: Scan, i: int) -> bool:
     """Word i can be a whole name: no article, no shape of a verb, no noun before its complement («عشية الجولة»)."""
     form = scan.form(i)
-    if scan.infos[i].definite or _VERBAL.match(form) or (form[0] in "بلك" and scan.vocabulary.is_common(form[1:])):
+    if (
+        scan.infos[i].definite
+        or _VERBAL.match(form)
+        or (form[0] in "بلك" and len(form) > 2 and scan.vocabulary.is_common(form[1:]))
+    ):
         return False
     return not (scan.joined(i) and scan.infos[i + 1].definite and not scan.flags(i + 1) & (TITLE | GIVEN))
 
@@ -339,6 +362,8 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
         if i >= at:
             if flags & (GIVEN | SHORT):
                 found = _by_given(scan, i, flags)
+            elif flags & LINK and scan.form(i).endswith("عبد"):
+                found = _by_servant(scan, i)
             elif i and scan.infos[i - 1].flags & DIRECT and _titled(scan, i):
                 found = scan.mention(i, _run(scan, i + 1), 0, "PER", None, "title+surname")
             elif info.unknown and i:

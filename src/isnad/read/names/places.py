@@ -88,7 +88,8 @@ def find_places(scan: Scan) -> list[Mention]:
         if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
         elif info.flags & OPENS and info.core in scan.vocabulary.closed.towns and _common_place(scan, i + 1):
-            out.append(scan.mention(i + 1, i + 1, 0, "LOC", None, "place-head+common"))
+            last = i + 2 if scan.joined(i + 1) and scan.form(i + 2) in scan.vocabulary.closed.sides else i + 1
+            out.append(scan.mention(i + 1, last, 0, "LOC", None, "place-head+common"))
         elif not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
             continue
         elif info.flags & OPENS and not (scan.form(i + 1).startswith(_VERB_LIKE) and not nxt.definite):

@@ -6,6 +6,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Name
 from isnad.read.names.actors import assign, find_ministries, find_surnames
+from isnad.read.names.latin import find_latin
 from isnad.read.names.listed import find_listed
 from isnad.read.names.organisations import find_organisations
 from isnad.read.names.persons import find_persons
@@ -51,6 +52,7 @@ class NamesReader:
         listed = find_listed(scan)
         organisations = _bare(scan, find_organisations(scan), listed)
         found = _apart([*listed, *find_persons(scan, listed), *organisations, *find_places(scan)])
+        found = _apart([*found, *find_latin(scan, found)])
         found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
         names = []
         for m, actor in zip(found, assign(scan, found), strict=True):

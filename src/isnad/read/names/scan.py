@@ -9,6 +9,7 @@ from isnad.model.reading import NameType
 from isnad.read.names.vocabulary import TITLE, VERB, Info, Vocabulary
 from isnad.text.prose import Prose
 
+_LATIN = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل).{3,}")
 
 
@@ -25,7 +26,7 @@ class Mention(NamedTuple):
 
 
 class Scan:
-    """Words, their Infos, and what stands between them."""
+    """Words, their Infos, and what stands between them. latin: capitalised Latin words stand side by side."""
 
     def __init__(self, prose: Prose, vocabulary: Vocabulary) -> None:
         self.text = prose.text
@@ -35,6 +36,7 @@ class Scan:
         self.infos: list[Info] = [seen.get(w.form) or look(w.form) for w in self.words]
         self.count = len(self.words)
         self._raw, self._back = prose.raw, prose.back
+        self.latin = _LATIN.search(prose.text) is not None
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next one («» after the last)."""
@@ -46,7 +48,7 @@ class Scan:
         if i + 1 >= self.count:
             return False
         end, start = words[i].end, words[i + 1].start
-        return start == end + 1 and self.text[end] in " -_"
+        return (start == end + 1 and self.text[end] in " -_") or self.text[end:start] == " #"
 
     def on(self, i: int) -> bool:
         """Word i is the preposition «على», not the name «علي»: both fold to one form."""

@@ -77,6 +77,7 @@ class Closed(NamedTuple):
     called: frozenset[str]
     towns: frozenset[str]
     before_place: frozenset[str]
+    sides: frozenset[str]
     agreeing: frozenset[str]
     after_nisba: frozenset[str]
     peoples: frozenset[str]
@@ -91,6 +92,7 @@ class Closed(NamedTuple):
     traffic: frozenset[str]
     boxes: frozenset[str]
     tails: frozenset[str]
+    latin: frozenset[str]
 
 
 def _closed(lexicons: Lexicons) -> Closed:
@@ -100,7 +102,7 @@ def _closed(lexicons: Lexicons) -> Closed:
     titles = lexicons.load("titles", Titles)
     held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called}
     places = lexicons.load("places", Places)
-    held |= {"towns": places.towns, "before_place": places.before_place}
+    held |= {"towns": places.towns, "before_place": places.before_place, "sides": places.sides}
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
