@@ -178,12 +178,7 @@ class OwnerFinder:
                 return of
             if not money:
                 continue
-            if (
-                (word in self._measured or word == "ب")
-                and k == len(words) - 1
-                and k
-                and (of := self._before(prose, words, k))
-            ):
+            if self._is_measured(words, k) and k == len(words) - 1 and k and (of := self._before(prose, words, k)):
                 return of
             if word in self._levels:
                 of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
@@ -192,6 +187,11 @@ class OwnerFinder:
         if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
             return self._last_actor(prose, low, f.at, actors)
         return None
+
+    def _is_measured(self, words: list[re.Match[str]], k: int) -> bool:
+        """Whether what is measured stands before words[k]: «بقيمة», «تمويل للأردن بنحو»."""
+        word = words[k].group()
+        return word in self._measured or (word == "ب" and k > 1 and words[k - 1].group().startswith("لل"))
 
     def _done_by(self, prose: Prose, start: int, f: Frame) -> Span | None:
         """«إلقاء الطيران المروحي أربعة براميل»: a definite phrase alone between the noun of doing and the number."""
@@ -222,16 +222,20 @@ class OwnerFinder:
         if not self._owns(words[k - 1].group()) or words[k].start() - words[k - 1].end() > 1:
             return None
         first = k - 1
-        word = words[first].group()
-        agrees = word.startswith("ال") or _NISBA.search(word) is not None
-        beside = k > 1 and words[k - 1].start() - words[k - 2].end() == 1
-        if agrees and beside and self._owns(words[k - 2].group()):
-            first = k - 2
+        while first and k - first < 3 and self._agrees(words[first].group()):
+            beside = words[first].start() - words[first - 1].end() == 1
+            if not beside or not self._owns(words[first - 1].group()):
+                break
+            first -= 1
         return prose.span(words[first].start(), words[k - 1].end())
+
+    def _agrees(self, word: str) -> bool:
+        """Whether a word may stand behind the head of its phrase: with the article, or an adjective."""
+        return word.startswith("ال") or _NISBA.search(word) is not None
 
     def _owns(self, word: str) -> bool:
         """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
-        if word.startswith(("بال", "وبال")):
+        if len(word) < 2 or word.startswith(("بال", "وبال")):
             return False
         bare = word[1:] if word[0] == "و" else word
         if bare in self._stop or word in self._stop or word in self._money:
