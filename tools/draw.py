@@ -51,8 +51,8 @@ def span_of(item: dict[str, Any]) -> tuple[int, int]:
 
 
 def kind_of(layer: str, item: dict[str, Any]) -> str:
-    """The type of a name or time, the bound of a figure, the form of a statement, the kind of a commitment."""
-    key = {"names": "type", "times": "type", "figures": "approx", "statements": "form", "commitments": "kind"}[layer]
+    """The type of a name or time, the bound of a figure, the form of a statement, the voice of a commitment."""
+    key = {"names": "type", "times": "type", "figures": "approx", "statements": "form", "commitments": "voice"}[layer]
     return str(item.get(key))
 
 
@@ -89,7 +89,9 @@ def one_drawn(layer: str, item: dict[str, Any], text: str, sheet: list[str], row
     start, end = span_of(item)
     kind, n = kind_of(layer, item), len(rows) + 1
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    more = "" if layer in ("names", "statements") else f"  = {item.get('value', item.get('due'))}"
+    more = f"  = {item.get('value', item.get('due'))}" if layer in ("times", "figures", "commitments") else ""
+    if layer == "statements":
+        more = "  voices: " + (" > ".join(v["text"] for v in item["chain"]) or "none")
     context = " ".join(f"{before}⟦{text[start:end]}⟧{after}".split())
     sheet.append(f"{n}. {kind} ({item['rule']}){more}\n   {context}")
     where = {"article": article_id(text), "start": start, "end": end}
