@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from isnad.read.names.chains import extend
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.vocabulary import COMMON, DROPPED, GIVEN, IDIOM, KEPT, NISBA, OPENS, OUTLET, TITLE, VERB, Entry
+from isnad.read.names.vocabulary import (
+    COMMON,
+    DROPPED,
+    GIVEN,
+    IDIOM,
+    KEPT,
+    NISBA,
+    OPENS,
+    OUTLET,
+    PLACE,
+    TITLE,
+    VERB,
+    Entry,
+)
 
 _ANNOUNCES = {"LOC": DROPPED | OPENS, "ORG": OUTLET, "PER": TITLE | VERB}
 
@@ -57,7 +70,7 @@ def _adjective(scan: Scan, i: int) -> bool:
     if not i or not scan.joined(i - 1) or not scan.flags(i) & NISBA or form.startswith("ال"):
         return False
     head = scan.form(i - 1)
-    if head.startswith("ال") or not scan.flags(i - 1) & COMMON:
+    if head.startswith("ال") or not scan.flags(i - 1) & COMMON or scan.flags(i - 1) & PLACE:
         return False
     if form.endswith("ا"):
         return head.endswith("ا") and head[:-1] in scan.vocabulary._common and not head.endswith(("ها", "نا", "وا"))

@@ -148,7 +148,8 @@ def _closing_surname(scan: Scan, i: int) -> bool:
         return False
     if form[0] in "بلكوف" and form[1:] and scan.vocabulary.is_common(form[1:]):
         return False
-    return scan.gap(i + 1)[:1] in '،,(:«"' and bool(_before_title(scan, i) & (TITLE | VERB))
+    ends = scan.gap(i + 1)[:1] in '،,(:«"' or (scan.joined(i + 1) and scan.form(i + 2) in _THAT)
+    return ends and bool(_before_title(scan, i) & (TITLE | VERB))
 
 
 def _linked(scan: Scan, i: int) -> bool:
