@@ -132,7 +132,12 @@ def _apposition(page: Page, i: int) -> bool:
     """Whether the noun phrase goes on at word `i`, after a comma."""
     form = page.forms[i]
     role = page.v.role_of(form)
-    if not noun_like(page, i) or is_channel(page, i) or (form.startswith("و") and role is None):
+    if (
+        not noun_like(page, i)
+        or is_channel(page, i)
+        or is_addressee(page, i)
+        or (form.startswith("و") and role is None)
+    ):
         return False
     return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
 
