@@ -102,8 +102,7 @@ class FiguresReader:
         n, text = numerals[i], prose.text
         sentence = prose.sentence_at(n.start)[0]
         found = self._shared(prose, numerals, i) if unit.how == "none" else None
-        if n.kind != "fraction":
-            found = found or self._units.before.counted(text, n, sentence)
+        found = found or self._units.before.counted(text, n, sentence)
         if found is not None:
             return found
         if not before or before[-1].numeral.start < sentence:
@@ -134,8 +133,8 @@ class FiguresReader:
         """Whether a number is a figure although no noun says what it counts."""
         if unit.start is not None or unit.how in ("partitive", "percent") or n.kind == "percent":
             return True
-        if n.rule in ("range-percent", "digits-scale"):
-            return True
+        if n.rule in ("range-percent", "digits-scale") or (n.rule == "range" and (n.low or 0) >= 1000):
+            return True  # «بين 20 و30 ألفا»
         value = n.value or 0
         if n.rule == "words" and is_definite(text, n) and 2 < value < 10 and value == int(value):
             return _CLAUSE_ENDS.match(text, n.end) is not None  # «القبض على الخمسة»

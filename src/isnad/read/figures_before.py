@@ -97,6 +97,8 @@ class NounsBefore:
         if found is None or _COUNT_BROKEN.search(text, found.end(), n.bound_start):
             return None
         group = 1 if found[1] else 2
+        if found[group].removeprefix("ال") in self._words.periods:
+            return None
         return Unit(found.start(group), found.end(group), None, "counted-before")
 
     def _counts_after(self, m: re.Match[str] | None, follows: str, word: str, several: bool) -> bool:

@@ -59,11 +59,11 @@ class NotFigures:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
         if n.kind == "ordinal" or unit.period or unit.how == "barred":
             return True
-        if self._is_titled(prose.text, n) or _ends_title(prose.text, n):
+        if self._is_titled(prose.text, n):
             return True
         if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual", "percent"):
             return False
-        if n.digits and self._is_label(prose, n, unit):
+        if (n.digits and self._is_label(prose, n, unit)) or _ends_title(prose.text, n):
             return True
         return _is_part(prose.text, n) or self._is_named(prose.text, n, unit)
 
@@ -88,7 +88,7 @@ class NotFigures:
             return True
         if _NIL.match(text, n.end) or (n.kind == "cardinal" and (n.value or 0) < 100 and _is_model(text, n, unit)):
             return True
-        if bare and n.kind == "range":
+        if bare and n.kind == "range" and not text[n.end - 1].isalpha():
             return True
         return text[n.start] == "0" and text[n.start : n.end].isdigit() and n.end - n.start > 1
 
@@ -121,7 +121,7 @@ class NotFigures:
 
 def _ends_title(text: str, n: Numeral) -> bool:
     """«"شباب المدينة 12"»: the number closes a name in quotation marks that began before it."""
-    if not text.startswith(('"', "”", "»"), n.end):
+    if n.bound_start < n.start - 3 or not text.startswith(('"', "”", "»"), n.end):
         return False
     opened = max(text.rfind(mark, max(0, n.start - _TITLE), n.start) for mark in '"“«')
     if not n.digits and not text.startswith("ال", n.start):

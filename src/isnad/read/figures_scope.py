@@ -18,6 +18,7 @@ from isnad.text.prose import Prose
 
 _VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
 _DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s)?$")
+_SAID = re.compile(r"(?<!\w)[وف]?(?:ب|ل)?ان(?:ه|ها|هم|هما)?\s")
 _NEAR = 110  #: how far before its figure a time may stand, in code points
 
 
@@ -66,8 +67,8 @@ class ScopeFinder:
             if found is None:
                 before = (t for t in reversed(times) if t[0] >= f.sentence[0] and t[1] <= f.at and t not in taken)
                 found = next(before, None)
-                if found is not None and f.at - found[1] > _NEAR:
-                    found = None
+                if found is not None and (f.at - found[1] > _NEAR or _SAID.search(text, found[1], f.at)):
+                    found = None  # «قال أمس إن 40 ...»: when it was said
             out.append(found[2] if found else None)
         return out
 
