@@ -1,141 +1,151 @@
-"""Draws items of one layer from bulk articles by chance, for a person to judge.
+"""Draw items at random for a person to judge, and keep the verdicts without any text.
 
-    python tools/draw.py --layer names --count 300 --seed 7 --out ../sheets
+    python tools/draw.py times CORPUS.jsonl.gz ... --count 300 --seed 7 --sheet SHEET --verdicts VERDICTS
+    python tools/draw.py --report VERDICTS [SECOND]
 
-Half of the articles come from each of the two bulk corpora (../shared/bulk), one item from each article, so that no
-article weighs more than another. Two files come out, in a folder outside the repository: `LAYER-SEED.txt`, the sheet
-with each item in its context, and `LAYER-SEED.jsonl`, one line per item: number, the article's SHA-1, start, end, kind,
-rule and a `verdict` to be filled in (right | wrong | unsure). The JSON lines hold no words of the article, so they may
-be kept (tests/verdicts). The same seed, corpora and lexicons draw the same items.
-
-    python tools/draw.py --report tests/verdicts/names.jsonl     precision by kind and by rule
+As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. The verdict
+file holds of each item the article (hash of its text), offsets, rule, and verdicts to be filled in by its number on the
+sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import gzip
 import hashlib
 import json
 import random
 import sys
-from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
+from isnad.engine.reading import read_text
+from isnad.errors import InputError
 
-from isnad import engine
-
-ROOT = Path(__file__).resolve().parents[1]
-BULK = ROOT.parent / "shared" / "bulk"
-CORPORA = ("ant-12000.jsonl.gz", "regional.jsonl.gz")
-LAYERS = ("names", "times", "figures", "statements", "commitments")
-AROUND = 60
+QUESTIONS = {"statements": ("found", "speaker", "chain")}  #: further layers ask one question: is it right?
+_ARTICLES = 8  #: articles read for each item wanted, so that no article gives many
+_CONTEXT = 160  #: code points of the article shown on each side
 
 
-def article_id(text: str) -> str:
-    """What tells an article from the others without its words."""
-    return hashlib.sha1(text.encode("utf-8"), usedforsecurity=False).hexdigest()
+def _items(reading: Any, layer: str) -> Iterator[tuple[int, int, Any]]:
+    for item in getattr(reading, layer):
+        span = item.content[0] if layer == "statements" else item.span if layer == "commitments" else item
+        start = min((c.start for c in item.cue), default=span.start) if layer == "statements" else span.start
+        yield min(start, span.start), max(span.end, start), item
 
 
-def span_of(item: dict[str, Any]) -> tuple[int, int]:
-    """Where an item stands: its own offsets, its span, or from its first cue to the end of its content."""
-    if "start" in item:
-        return item["start"], item["end"]
-    if item.get("span"):
-        return item["span"]["start"], item["span"]["end"]
-    spans = [*item.get("cue", []), *item.get("content", [])]
-    return min(s["start"] for s in spans), max(s["end"] for s in spans)
+def _day_of(article: dict[str, Any]) -> str | None:
+    return article.get("published") or article.get("time") or None
 
 
-def kind_of(layer: str, item: dict[str, Any]) -> str:
-    """The type of a name or time, the bound of a figure, the form of a statement, the voice of a commitment."""
-    key = {"names": "type", "times": "type", "figures": "approx", "statements": "form", "commitments": "voice"}[layer]
-    return str(item.get(key))
-
-
-def day_of(article: dict[str, Any]) -> dt.date | None:
-    """The calendar day that the corpus gives, or None."""
-    given = str(article.get("published") or article.get("time") or "")
-    try:
-        return dt.date.fromisoformat(given[:10])
-    except ValueError:
-        return None
-
-
-def draw(layer: str, count: int, seed: int) -> tuple[list[str], list[dict[str, Any]]]:
-    """Sheet lines and verdict skeletons."""
-    chance = random.Random(seed)
-    sheet: list[str] = []
-    rows: list[dict[str, Any]] = []
-    for corpus in CORPORA:
-        with gzip.open(BULK / corpus, "rt", encoding="utf-8") as lines:
-            articles = [json.loads(line) for line in lines]
-        chance.shuffle(articles)
-        wanted = len(rows) + count // len(CORPORA)
-        for article in articles:
-            if len(rows) >= wanted:
-                break
-            reading = engine.read_text(article["text"], published=day_of(article), layers=[layer])
-            items = msgspec.to_builtins(getattr(reading, layer))
-            if items:
-                one_drawn(layer, chance.choice(items), article["text"], sheet, rows)
-    return sheet, rows
-
-
-def one_drawn(layer: str, item: dict[str, Any], text: str, sheet: list[str], rows: list[dict[str, Any]]) -> None:
-    start, end = span_of(item)
-    kind, n = kind_of(layer, item), len(rows) + 1
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    more = f"  = {item.get('value', item.get('due'))}" if layer in ("times", "figures", "commitments") else ""
-    if layer == "statements":
-        more = "  voices: " + (" > ".join(v["text"] for v in item["chain"]) or "none")
-    context = " ".join(f"{before}⟦{text[start:end]}⟧{after}".split())
-    sheet.append(f"{n}. {kind} ({item['rule']}){more}\n   {context}")
-    where = {"article": article_id(text), "start": start, "end": end}
-    rows.append({"n": n, **where, "kind": kind, "rule": item["rule"], "verdict": ""})
-
-
-def report(path: Path) -> str:
-    """Precision of judged items, all together, by kind and by rule; what is unsure counts on neither side."""
-    tallies: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        for key in ("all", f"kind {row['kind']}", f"rule {row['rule']}"):
-            tallies[key][row["verdict"]] += 1
+def draw(paths: list[Path], layer: str, count: int, seed: int) -> list[dict[str, Any]]:
+    """Items of `layer`, `count` in all, the same for the same seed, corpora and readers."""
     out = []
-    for key, tally in sorted(tallies.items(), key=lambda t: (-t[1].total(), t[0])):
-        judged = tally["right"] + tally["wrong"]
-        share = f"{tally['right'] / judged:.3f}" if judged else "-"
-        out.append(f"{key:32} {tally['right']:4} of {judged:4}  {share}  unsure {tally['unsure']}")
-    return "\n".join(out)
+    for path in paths:
+        rng = random.Random(f"{seed}:{path.name}")
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            articles = [json.loads(line) for line in lines]
+        found = []
+        wanted = -(-count // len(paths))
+        for article in rng.sample(articles, min(len(articles), wanted * _ARTICLES)):
+            try:
+                reading = read_text(article["text"], published=_day_of(article), title=article.get("title"))
+            except InputError:
+                continue
+            items = list(_items(reading, layer))
+            if items:
+                start, end, item = rng.choice(items)
+                found.append(
+                    {"corpus": path.name.split("-")[0].split(".")[0], "article": article, "item": item}
+                    | {"at": (start, end)}
+                )
+        out += rng.sample(found, min(wanted, len(found)))
+    return out[:count]
+
+
+def _shown(item: Any, layer: str) -> str:
+    if layer == "statements":
+        speaker = item.speaker.text if item.speaker else "—"
+        chain = " ← ".join(v.text for v in item.chain)
+        return f"speaker: {speaker}\n   chain: {chain}\n   content: {' / '.join(c.text for c in item.content)}"
+    if layer == "times":
+        return f"{item.text} = {item.type} {item.value} [{item.earliest}..{item.latest}]"
+    if layer == "figures":
+        unit = item.unit if isinstance(item.unit, str) or item.unit is None else item.unit.text
+        return f"{item.text} = {item.approx} {item.value} {unit} {item.currency or ''}"
+    if layer == "commitments":
+        who = item.who.text if item.who else "—"
+        due = item.due.value if item.due else "—"
+        return f"who: {who} | due: {due} | {item.span.text}"
+    return f"{item.text} = {item.type}"
+
+
+def write_sheet(drawn: list[dict[str, Any]], layer: str, sheet: Path, verdicts: Path) -> None:
+    """The sheet to judge from and the verdict file to fill in; both number the items alike."""
+    questions = QUESTIONS.get(layer, ("verdict",))
+    with sheet.open("w", encoding="utf-8") as out, verdicts.open("w", encoding="utf-8") as kept:
+        for n, d in enumerate(drawn, 1):
+            start, end = d["at"]
+            text = d["article"]["text"]
+            around = text[max(0, start - _CONTEXT) : start] + "⟦" + text[start:end] + "⟧" + text[end : end + _CONTEXT]
+            out.write(
+                f"#{n} ({_day_of(d['article'])})\n   {_shown(d['item'], layer)}\n   … {around} …\n\n".replace("\r", "")
+            )
+            line = {
+                "n": n,
+                "corpus": d["corpus"],
+                "article": hashlib.sha256(text.encode()).hexdigest()[:16],
+                "start": start,
+                "end": end,
+                "rule": d["item"].rule,
+                **dict.fromkeys(questions),
+            }
+            kept.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def report(paths: list[Path]) -> str:
+    """Precision of each question by corpus; with two files, how often they agree on what both judged."""
+    files = [[json.loads(line) for line in p.read_text("utf-8").splitlines()] for p in paths]
+    keys = {"n", "corpus", "article", "start", "end", "rule", "note"}
+    lines = []
+    for path, items in zip(paths, files, strict=True):
+        for question in [k for k in items[0] if k not in keys]:
+            for corpus in (*sorted({i["corpus"] for i in items}), "all"):
+                judged = [i[question] for i in items if i[question] and (corpus in ("all", i["corpus"]))]
+                right, wrong = judged.count("right"), judged.count("wrong")
+                share = right / (right + wrong) if right + wrong else 0.0
+                lines.append(
+                    f"{path.name} {question} {corpus}: {share:.3f} ({right} right, {wrong} wrong, {len(judged)} judged)"
+                )
+    if len(files) == 2:
+        first = {(i["article"], i["start"], i["end"]): i for i in files[0]}
+        for question in [k for k in files[1][0] if k not in keys]:
+            both = [(first[k], i) for i in files[1] if (k := (i["article"], i["start"], i["end"])) in first]
+            pairs = [(a[question], b[question]) for a, b in both if a[question] and b[question]]
+            same = sum(a == b for a, b in pairs)
+            lines.append(
+                f"agreement on {question}: {same}/{len(pairs)}" if pairs else f"agreement on {question}: none judged"
+            )
+    return "\n".join(lines)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--layer", choices=LAYERS)
-    parser.add_argument("--count", type=int, default=300)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--out", type=Path, help="a folder outside the repository")
-    parser.add_argument("--report", type=Path)
-    options = parser.parse_args()
-    if options.report is not None:
-        print(report(options.report))
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("layer", nargs="?", choices=["names", "times", "figures", "statements", "commitments"])
+    a.add_argument("corpora", nargs="*", type=Path)
+    a.add_argument("--count", type=int, default=300)
+    a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--sheet", type=Path)
+    a.add_argument("--verdicts", type=Path)
+    a.add_argument("--report", nargs="+", type=Path)
+    o = a.parse_intermixed_args()
+    if o.report:
+        sys.stdout.write(report(o.report) + "\n")
         return 0
-    if options.layer is None or options.out is None or options.out.resolve().is_relative_to(ROOT):
-        parser.error("--layer and --out are needed; --out must lie outside the repository")
-    if not BULK.is_dir():
-        print(f"{BULK} is not there: nothing to draw from", file=sys.stderr)
-        return 1
-    sheet, rows = draw(options.layer, options.count, options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
-    stem = options.out / f"{options.layer}-{options.seed}"
-    stem.with_suffix(".txt").write_text("\n".join(sheet) + "\n", encoding="utf-8")
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    stem.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(rows)} items: {stem}.txt, {stem}.jsonl")
+    if not (o.layer and o.corpora and o.sheet and o.verdicts):
+        a.error("LAYER, CORPORA, --sheet and --verdicts are needed to draw")
+    write_sheet(draw(o.corpora, o.layer, o.count, o.seed), o.layer, o.sheet, o.verdicts)
     return 0
 
 
