@@ -28,7 +28,7 @@ def read(text: str, day: str, statements: tuple[Statement, ...] = ()) -> tuple[C
     prose = Prose(text)
     published = dt.date.fromisoformat(day)
     times = TIMES.read(prose, NUMBERS.read(prose), Anchor(published, published)).times
-    return COMMITMENTS.read(prose, statements, times, ())
+    return COMMITMENTS.read(prose, statements, times, (), day)
 
 
 def shown(c: Commitment) -> dict[str, Any]:

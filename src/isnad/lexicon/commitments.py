@@ -8,13 +8,15 @@ import msgspec
 
 
 class Forecast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """acts: verbs of will, whose future may bind, own: in the first person only; guessed: signs of a guess before
-    them; opinion: who only guesses."""
+    """acts: verbs of will, whose future may bind, own: in the first person only; undergone: written like their own
+    passive; guessed: signs of a guess before them, after: right behind them; opinion: who only guesses."""
 
     acts: tuple[str, ...]
     own: tuple[str, ...]
+    undergone: tuple[str, ...]
     guessed: tuple[str, ...]
     opinion: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,13 +33,29 @@ class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: what keeps them from it.
 
-    scheduled: verbs whose future with a coming time is a schedule.
+    scheduled: verbs whose future with a coming time is a schedule; occurs: more of them, that also bind without one.
     """
 
     masdars: tuple[str, ...]
     verbs: tuple[str, ...]
     scheduled: tuple[str, ...]
+    occurs: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who can bind itself. agents: heads of noun phrases, without article or pronoun; hosts: gatherings, bound by what
+    they do but not by being held; things: heads of what never binds itself; adjectives: of heads; counts:
+    words before the head; not_plural:
+    words in ـون that are no plural of persons; feminine: masculine forms that «ها» takes up."""
+
+    agents: tuple[str, ...]
+    hosts: tuple[str, ...]
+    things: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    counts: tuple[str, ...]
+    not_plural: tuple[str, ...]
+    feminine: tuple[str, ...]
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,3 +79,5 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadline: Deadline
     condition: Listed
     ends: Ends
+    actors: Actors
+    apart: Listed

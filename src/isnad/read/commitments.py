@@ -4,33 +4,44 @@ none."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from isnad.lexicon.commitments import Commitments, Pledge
 from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Commitment, Due, Name, Statement, Time
 from isnad.model.span import Span
+from isnad.read.commitments_actors import Actors, Subject
+from isnad.read.commitments_dues import Dues
+from isnad.read.commitments_phrases import either, first_words, pledge_pattern, stems
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _LONGEST = 260
-_SUBJECT = re.compile(
-    r"(?:^|[\s\"“«(،:])(?P<that>[وف]?[بل]?ان(?P<pronoun>ه|ها|هم|هما|نا|ني|ي)?)\s+(?P<noun>[^.،؛:!؟\n]{0,70})$"
+_STOP = re.compile(
+    r"[.!؟?؛\n…]|:\s*[\"«“]|[”»\"](?=\s*[،.,]|\s+(?:[وف]?قال|مضيفا))|[,،]\s*(?P<next>[^\W\d_]+)"
+    r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)"
 )
-_STOP = re.compile(r"[.!؟?؛\n]|[”»\"](?=\s*[،.,]|\s+(?:[وف]?قال|مضيفا))|[,،]\s*(?P<next>[^\W\d_]+)")
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "الي", "الا", "الان", "اللذين"))
-_PAST = re.compile(r"الماضي|[أا]مس|السابق")
+_PARTICIPLE = re.compile(
+    r"م[^\W\d_]{3,}ا\Z|م(?:شير|وضح|ؤكد|ضيف|بين|عتبر|حذر|عرب|تهم|برز|شدد|نوه|ضيف|لمح|ذكر|نبه|طالب)ه\Z"
+)
 _AGENT = re.compile(r" من (?:خلال|قبل|جانب|طرف) (ال[^\W\d_]+(?: ال(?!ذي|تي)[^\W\d_]+)*)")
-_OBJECT = re.compile(r"[.،,]| (?:ب|ل|في\b|علي\b|من\b|الي\b)")
-_WAS = re.compile(r"\b[وف]?(?:كان|كانت|كانوا|تكن|يكن|اي دوله) $")
+_WAS = re.compile(r"\b[وف]?(?:كان|كانت|كانوا|كنت|كنا|تكن|يكن|اي دوله) $")
+_NARRATED = re.compile(r"\b[وف]?(?:كان|كانت|كانوا|قضي|ظل|ظلت|وقتها|حينها)\b[^.،؛]*$")
 _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|والتي) $")
-_PASSIVE = re.compile(r"[وف]?س[يت]تم\b")
+_PASSIVE = re.compile(r"[وف]?(?:س|سوف |لن )[يت]تم\b|[وف]?س[يت]جري [^\W\d_]{2,}(?:ه|ها|هم)\b(?<!ات)")
 _LAID = re.compile(r" ([^.،؛:!؟\n]{2,60}?) (?:ب?ان|ب[^\W\d_]+) ")
-_ASKED = re.compile(r"(?:^|\s)[وف]?(?:ب?ما|ماذا|عما|مما|من|هل|اين|كيف|متي) $")
-_NOUNS = re.compile(r"(?<![^\W\d_])ال(?!ذي|تي)[^\W\d_]+ ال(?!ذي|تي)[^\W\d_]+(?: ال(?!ذي|تي)[^\W\d_]+)*")
+_ASKED = re.compile(r"(?:^|\s)[وف]?(?:ب?ما|لما|ماذا|عما|مما|من|هل|اين|كيف|متي) $")
+_NOT = re.compile(r"(?:^|\s)(?P<no>[وف]?(?:لا|لم|ما|غير|دون|بدون)) $")
+_NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
+_ALONE = re.compile(
+    r"\s*(?:$|[.،,؛\"”»)\n])|\s(?:[وف]?(?:في|من|علي|الي|عن|خلال|قبل|بعد|غدا|اليوم|يوم|حتي|مع|ضمن|وفق|لاحقا|قريبا|اعتبارا|ابتداء|بدءا|امام|ايضا"
+    r"|بين|بحلول|بشكل|بهدف|بموجب|بناء|لمده|علنا|رسميا|مجددا)\b|بال|لل)"
+)
+_SUFFERED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:عاقب|حاكم|عتقل|حاسب|عين|طرد|رحل|لاحق|منح|نقل)(?:ون|وا)?\b")
+_HOSTED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:ناقش|بحث|تناول|ستضيف|ركز|ستعرض|تطرق)\b")
+_OR_NOT = re.compile(r"[^.،؛\n]{0,40}\sام لا\b")
+_YOU = re.compile(r"[وف]?(?:س|سوف |لن )ت[^\W\d_]+(?:ون|وا|ين)\Z")
 _WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
-_PERSON = re.compile(r"\b[وف]?(?:سن|سا)")
 
 
 class Head(NamedTuple):
@@ -45,42 +56,64 @@ class Head(NamedTuple):
     deadline: bool = False
 
 
+class Bound(NamedTuple):
+    """A head found to bind: where its clause begins (folded) and whom."""
+
+    start: int
+    who: Span | None
+
+
 class CommitmentsReader:
     """Built once from the lexicon `commitments`."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("commitments", Commitments)
-        stems, own = _stems(words.forecast.acts), _stems((*words.forecast.acts, *words.forecast.own))
+        self._actors, self._dues = Actors(words), Dues(words)
+        acts, own = stems(words.forecast.acts), stems((*words.forecast.acts, *words.forecast.own))
         self._future = re.compile(
-            rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )(?:[يت](?:{stems})|(?:ن|ا(?!ن))(?:{own}))"
+            rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )(?:[يت](?:{acts})|(?:ن|ا(?!ن))(?:{own}))"
             r"(?:ون|وا|ان|ا|ين|ه|ها|هم|هما|نا)?(?![^\W\d_])"
         )
-        scheduled = _stems(words.deadline.scheduled)
+        undergone = stems(words.forecast.undergone)
+        self._undergone = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{undergone})(?:ون|وا|ان)?\b")
+        occurs = stems((*words.deadline.scheduled, *words.deadline.occurs))
+        self._occurs = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{occurs})(?:ون|وا|ان)?\b")
+        self._unsure = re.compile(rf"\s(?:{either(words.forecast.after)})\b")
+        scheduled = stems(words.deadline.scheduled)
         self._scheduled = re.compile(rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )[يت](?:{scheduled})(?:ان|ون)?(?![^\W\d_])")
-        after = _either(words.deadline.after)
+        masdars = either(words.deadline.masdars)
         self._act = re.compile(
-            rf"(?<![^\W\d_])(?P<and>[وف]?)(?:[بل]?(?:{_either(words.deadline.masdars)})(?:ه|ها|هم)?"
-            rf"|(?:ال|بال|لل)(?:{_either(words.deadline.masdars)})|(?:{_either(words.deadline.verbs)}))(?![^\W\d_])"
+            rf"(?<![^\W\d_])(?P<and>[وف]?)(?:[بل]?(?:{masdars})(?:ه|ها|هم)?"
+            rf"|(?:ال|بال|لل)(?:{masdars})|(?:{either(words.deadline.verbs)}))(?![^\W\d_])"
         )
-        self._not_act = re.compile(rf"\b[وف]?(?:{after}) $")
+        self._not_act = re.compile(rf"\b[وف]?(?:{either(words.deadline.after)}) $")
         self._pledges: dict[str, list[tuple[Pledge, re.Pattern[str]]]] = {}
         for pledge in words.pledge:
-            pattern = _pledge_pattern(pledge)
-            for form in _first_words(pledge):
+            pattern = pledge_pattern(pledge)
+            for form in first_words(pledge):
                 self._pledges.setdefault(form, []).append((pledge, pattern))
-        self._guessed = re.compile(rf"\b[وف]?(?:{_either(words.forecast.guessed)})\b")
-        self._opinion = re.compile(rf"\b[وبل]?(?:{_either(words.forecast.opinion)})\b")
-        self._condition = re.compile(rf"\b[وف]?(?:{_either(words.condition.forms)})\b")
+        self._guessed = re.compile(rf"\b[وف]?(?:{either(words.forecast.guessed)})\b")
+        self._opinion = re.compile(rf"\b[وبل]?(?:{either(words.forecast.opinion)})\b")
+        self._condition = re.compile(rf"\b[وف]?(?:{either(words.condition.forms)})\b")
         self._not_and = frozenset(fold_word(w)[:3] for w in words.ends.not_and)
         self._ends = frozenset(fold_word(w) for w in words.ends.words)
 
     def read(
-        self, prose: Prose, statements: tuple[Statement, ...], times: tuple[Time, ...], names: tuple[Name, ...]
+        self,
+        prose: Prose,
+        statements: tuple[Statement, ...],
+        times: tuple[Time, ...],
+        names: tuple[Name, ...],
+        day: str = "",
     ) -> tuple[Commitment, ...]:
-        """Commitments in document order, none overlapping; each on a statement's word or the article's own."""
+        """Commitments in document order, none overlapping; each on a statement's word or the article's own.
+
+        day: the day of publication (ISO, '' unknown); nothing falls due before it.
+        """
         out: list[Commitment] = []
         last = -1
         heads = self._heads(prose, times)
+        by_start = {n.start: n for n in names} if heads else {}
         for head, following in zip(heads, [*heads[1:], None][: len(heads)], strict=True):
             if head.start < last:
                 continue
@@ -92,11 +125,13 @@ class CommitmentsReader:
                 end = following.start  # سيبقي قواته ولن ينسحب: two
             chained = out and 0 <= head.start - last <= 1 and not prose.text[last : head.start].strip()
             joined = out[-1].who if chained and prose.text[head.start] in "وف" else None
-            found = self._commitment(prose, head, end, statement, times, names, joined)
+            found = self._commitment(prose, head, end, statement, times, by_start, joined, day)
             if found is not None and not (out and found.span.start < out[-1].span.end):
                 out.append(found)
                 last = end
         return tuple(out)
+
+    # ---- heads ----------------------------------------------------------------------------------------------------
 
     def _heads(self, prose: Prose, times: tuple[Time, ...]) -> list[Head]:
         text = prose.text
@@ -110,9 +145,9 @@ class CommitmentsReader:
         for at in leads:
             if at not in taken and (m := self._scheduled.match(text, at)):
                 heads.append(Head(at, m.end(), "commitments.schedule", True, False))
-        ends = [prose.fold_at(t.start) for t in times if t.until is not None and t.type != "SET"]
-        for end in ends:
-            heads += self._acts_before(prose, end)
+        for time in times:
+            if time.until is not None and time.type != "SET":
+                heads += self._acts_before(prose, prose.fold_at(time.start))
         return sorted(set(heads))
 
     def _pledged(self, prose: Prose) -> list[Head]:
@@ -129,6 +164,8 @@ class CommitmentsReader:
 
     def _acts_before(self, prose: Prose, end: int) -> list[Head]:
         """The first act named in the clause that runs to a deadline at `end`."""
+        if prose.text.endswith("قبيل ", 0, end):
+            return []  # told of what happened
         start = max(prose.sentence_at(end)[0], end - 90)
         cut = max(prose.text.rfind(mark, start, end) for mark in "،؛:.")
         for m in self._act.finditer(prose.text, max(start, cut + 1), end):
@@ -141,8 +178,12 @@ class CommitmentsReader:
         start = max(sentence[0], head.start - 45)
         if self._guessed.search(prose.text, start, head.start) or _ASKED.search(prose.text, start, head.start):
             return True
+        if _WAS.search(prose.text, start, head.start) or self._unsure.match(prose.text, head.end):
+            return True
+        if prose.text.startswith("فلن", head.start) or _OR_NOT.match(prose.text, head.end):
+            return True  # إذا لم نفعل فلن نتقدم; سيشارك أم لا
         if head.pledge:
-            return _WAS.search(prose.text, start, head.start) is not None
+            return head.rule == "commitments.plan" and _NARRATED.search(prose.text, start, head.start) is not None
         if statement is None:
             return False
         if statement.force in ("estimate", "warn"):
@@ -151,12 +192,17 @@ class CommitmentsReader:
 
     def _end(self, prose: Prose, head: Head) -> int:
         """Where the clause of the commitment ends, in folded offsets."""
-        limit = min(prose.paragraph_at(head.start)[1], head.end + _LONGEST)
+        paragraph = prose.paragraph_at(head.start)[1]
+        limit = min(paragraph, head.end + _LONGEST)
         for m in _STOP.finditer(prose.text, head.end, limit):
             word = m.group("next")
-            if word is None or word in self._ends or (word[0] in "وف" and word[:3] not in self._not_and):
+            if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
-        return limit
+            if word[0] in "وف" and word[:3] not in self._not_and:
+                return m.start()
+        return limit if limit == paragraph else prose.text.rfind(" ", head.end, limit + 1)
+
+    # ---- who and when ---------------------------------------------------------------------------------------------
 
     def _commitment(
         self,
@@ -165,32 +211,32 @@ class CommitmentsReader:
         end: int,
         statement: Statement | None,
         times: tuple[Time, ...],
-        names: tuple[Name, ...],
+        names: dict[int, Name],
         joined: Span | None,
+        day: str,
     ) -> Commitment | None:
-        start, who = _subject(prose, head, names) if joined is None else (head.start, joined)
-        agent = _AGENT.search(prose.text, head.end, end) if _PASSIVE.match(prose.text, head.start) else None
-        if agent is not None:
-            who = prose.span(agent.start(1), agent.end(1))
-        if who is None and statement is not None and statement.speaker is not None:
-            speaker = statement.speaker
-            who = Span(speaker.start, speaker.end, speaker.text)
-        span = prose.span(start, end)
-        due = _due(span, times, head.deadline)
-        if who is None and statement is None and due is not None:
-            who = _before(prose, head, names)
-        if due is None and _RELATED.search(prose.text, 0, head.start):
+        if end - head.end < 6:
+            return None
+        due, behind = self._dues.due(prose, prose.span(head.start, end), head.end, times, day, head.deadline)
+        if behind and (head.timed or head.deadline):
+            comma = prose.text.find("،", behind, end)
+            end = comma if comma > 0 else end
+        related = _RELATED.search(prose.text, max(0, head.start - 8), head.start) is not None
+        if (due is None and head.timed) or (related and not _dated(due)):
             return None  # الإجراءات التي ستتخذها: said in passing
-        if (head.timed and due is None) or end - head.end < 6:
+        if head.pledge:
+            bound = self._pledger(prose, head, end, statement, names, due)
+        elif head.deadline:
+            bound = self._charged(prose, head, statement, names)
+        else:
+            bound = self._promiser(prose, head, end, statement, names, due, joined)
+        if bound is None:
             return None
-        if who is None and statement is None and due is None and not _PASSIVE.match(prose.text, head.start):
-            return None
-        condition = self._condition.search(prose.text, start, end)
-        what = prose.span(head.end if head.pledge else head.start, end)
+        condition = self._condition.search(prose.text, bound.start, end)
         return Commitment(
-            span=span,
-            who=who,
-            what=what,
+            span=prose.span(bound.start, end),
+            who=bound.who,
+            what=prose.span(head.end if head.pledge else head.start, end),
             due=due,
             condition=prose.span(condition.start(), end) if condition else None,
             voice="statement" if statement is not None else "article",
@@ -198,26 +244,116 @@ class CommitmentsReader:
             rule=head.rule,
         )
 
+    def _pledger(
+        self,
+        prose: Prose,
+        head: Head,
+        end: int,
+        statement: Statement | None,
+        names: dict[int, Name],
+        due: Due | None,
+    ) -> Bound | None:
+        """Who plans or pledges; None where nobody does."""
+        text = prose.text
+        if head.rule == "commitments.obligation":
+            laid = _LAID.match(text, head.end)
+            if laid is None or not self._actors.is_actor(prose, laid.start(1), laid.end(1), names):
+                return None
+            return Bound(head.start, prose.span(laid.start(1), laid.end(1)))
+        if head.rule == "commitments.schedule":
+            verb = prose.word_at(head.end)
+            past = prose.words[verb].end if verb < len(prose.words) else head.end
+            found = self._actors.behind(prose, head.start, past, names)
+            return Bound(head.start, found.noun if found.kind == "actor" else None)
+        start = head.start
+        no = _NOT.search(text, max(0, start - 8), start)
+        if no is not None:
+            if no["no"] not in ("لا", "ولا", "فلا"):
+                return None
+            start = no.start("no")
+        if _NOUN.match(text, head.start):
+            return Bound(start, self._actors.announcer(prose, head.start, names))
+        subject = self._actors.subject(prose, head.start, head.end, names, pledge=True)
+        who = self._whom(prose, subject, statement, names)
+        if subject.kind in ("thing", "none") and statement is None and due is None:
+            return None
+        if subject.kind == "thing" and subject.past == head.end:
+            return None  # ثقافة بصدد التشكل
+        begins = subject.start if no is None and subject.kind == "actor" else start
+        return Bound(begins, who)
 
-def _stems(verbs: tuple[str, ...]) -> str:
-    """Imperfects without their first letter, the person's."""
-    return "|".join(sorted({re.escape(fold_word(v)[1:]) for v in verbs}, key=len, reverse=True))
+    def _charged(self, prose: Prose, head: Head, statement: Statement | None, names: dict[int, Name]) -> Bound | None:
+        """Whom a deadline binds: the actor behind the verb, the speaker who announces the act."""
+        found = self._actors.behind(prose, head.start, head.end, names)
+        if prose.text[head.start] in "يت" and prose.text[head.end - 1] != "م":
+            return Bound(head.start, found.noun if found.kind == "actor" else None)
+        return Bound(head.start, self._actors.speaker(prose, statement, "", names))
+
+    def _promiser(
+        self,
+        prose: Prose,
+        head: Head,
+        end: int,
+        statement: Statement | None,
+        names: dict[int, Name],
+        due: Due | None,
+        joined: Span | None,
+    ) -> Bound | None:
+        """Whom a future verb binds; None where it is a forecast."""
+        text = prose.text
+        if _YOU.match(text[head.start : head.end]):
+            return None
+        subject = self._actors.subject(prose, head.start, head.end, names)
+        start = subject.start
+        if _PASSIVE.match(text, head.start):
+            return self._done(prose, head, start, end, names, _dated(due))
+        if head.timed:
+            return Bound(start, subject.noun if subject.kind == "actor" else None) if _dated(due) else None
+        said = statement is not None or due is not None
+        if subject.kind == "actor":
+            suffers = _SUFFERED.match(text, head.start) and _ALONE.match(text, subject.past)
+            return Bound(start, None if suffers else subject.noun)
+        if subject.kind in ("first", "pronoun"):
+            owned = statement is not None or (subject.kind == "pronoun" and due is not None)
+            return Bound(start, self._whom(prose, subject, statement, names)) if owned else None
+        if subject.kind == "none" and joined is not None:
+            return Bound(start, joined)
+        return self._undergoes(text, head, subject, said, due)
+
+    def _undergoes(self, text: str, head: Head, subject: Subject, said: bool, due: Due | None) -> Bound | None:
+        """Of a thing only what is done to it on somebody's word, or what is set for a day."""
+        start, noun = subject.start, subject.noun
+        undergone = self._undergone.match(text, head.start) is not None
+        if subject.kind == "none":
+            return Bound(start, None) if due is not None or (said and undergone) else None
+        if noun is not None and self._actors.is_host(noun) and _HOSTED.match(text, head.start):
+            return Bound(start, noun)
+        if _dated(due):
+            return Bound(start, None) if undergone or self._occurs.match(text, head.start) else None
+        return Bound(start, None) if said and undergone and _ALONE.match(text, subject.past) else None
+
+    def _done(
+        self, prose: Prose, head: Head, start: int, end: int, names: dict[int, Name], dated: bool
+    ) -> Bound | None:
+        """«سيتم ترميمه من قبل الفريق»: bound is who is named behind; what will not come about is a forecast."""
+        agent = _AGENT.search(prose.text, head.end, end)
+        acts = agent is not None and self._actors.is_actor(prose, agent.start(1), agent.end(1), names)
+        if "لن " in prose.text[head.start : head.end] and not (acts or dated):
+            return None
+        return Bound(start, prose.span(agent.start(1), agent.end(1)) if agent and acts else None)
+
+    def _whom(self, prose: Prose, subject: Subject, statement: Statement | None, names: dict[int, Name]) -> Span | None:
+        if subject.kind == "actor":
+            return subject.noun
+        if subject.kind in ("first", "pronoun"):
+            pronoun = "" if subject.kind == "first" else subject.pronoun
+            return self._actors.speaker(prose, statement, pronoun, names)
+        return None
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(sorted((re.escape(fold_word(w)) for w in words), key=len, reverse=True))
-
-
-def _pledge_pattern(pledge: Pledge) -> re.Pattern[str]:
-    behind = "|".join(sorted((re.escape(fold_word(p)) for p in pledge.prepositions), key=len, reverse=True))
-    gap = r"(?:[^.،؛:!؟\n]{0,60}?)" if pledge.apart else ""
-    return re.compile(rf"(?<![^\W\d_])[وف]?(?:{_either(pledge.forms)})(?={gap} (?:{behind}))")
-
-
-def _first_words(pledge: Pledge) -> set[str]:
-    """The folded words that can begin what `_pledge_pattern` matches."""
-    firsts = {fold_word(form).split()[0] for form in pledge.forms}
-    return {clitic + first for first in firsts for clitic in ("", "و", "ف")}
+def _dated(due: Due | None) -> bool:
+    """Whether a due is a day or period of the calendar, not just «later»."""
+    return due is not None and not (due.value or "").endswith("_REF")
 
 
 def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> Statement | None:
@@ -229,94 +365,3 @@ def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> 
         if any(s.start <= at < s.end for s in spans):
             held = statement
     return held
-
-
-def _subject(prose: Prose, head: Head, names: tuple[Name, ...]) -> tuple[int, Span | None]:
-    """Where the clause begins (folded) and its subject, before the verb after أن or behind the verb."""
-    bounds = prose.sentence_at(head.start)
-    if head.deadline:
-        verb = prose.text[head.start] in "يت" and prose.text[head.end - 1] != "م"
-        return head.start, _behind(prose, head, names) if verb else None
-    if head.rule == "commitments.obligation":
-        laid = _LAID.match(prose.text, head.end)
-        return head.start, prose.span(laid.start(1), laid.end(1)) if laid else None
-    if head.pledge:
-        behind = _behind(prose, head, names)
-        if behind is not None:
-            return head.start, behind
-    m = _SUBJECT.search(prose.text, bounds[0], head.start)
-    if m is not None:
-        noun = m.group("noun").strip()
-        if not noun:
-            return head.start, None if m.group("pronoun") else _behind(prose, head, names)
-        if len(noun.split()) <= 9 and not m.group("pronoun"):
-            begin = m.start("noun")
-            return begin, _named(prose.span(begin, begin + len(m.group("noun").rstrip())), names)
-    if head.pledge:
-        return head.start, _before(prose, head, names)
-    if _PERSON.match(prose.text, head.start):
-        return head.start, None
-    return head.start, _behind(prose, head, names)
-
-
-def _named(noun: Span, names: tuple[Name, ...]) -> Span:
-    """The name at the head of a long noun phrase alone: «الصين ترحب بالشركات و…»."""
-    if len(noun.text.split()) < 4:
-        return noun
-    name = next((n for n in names if n.start == noun.start and n.end < noun.end), None)
-    return Span(name.start, name.end, name.text) if name is not None and name.type == "LOC" else noun
-
-
-def _behind(prose: Prose, head: Head, names: tuple[Name, ...]) -> Span | None:
-    """The definite noun or name right behind the verb: «سيواصل الفريق»."""
-    i = prose.word_at(head.end)
-    first = i
-    words = prose.words
-    while i < len(words) and i < first + 4 and words[i].form.startswith("ال") and words[i].form not in _RELATIVE:
-        if i > first and prose.text[words[i - 1].end : words[i].start] != " ":
-            break
-        i += 1
-    while head.pledge and i > first and _OBJECT.match(prose.text, words[i - 1].end):
-        i -= 1  # يعتزم الاتحاد ⟦البدء⟧ بتطبيقه: what is planned
-    if i > first and words[first].start - head.end == 1:
-        return prose.span(words[first].start, words[i - 1].end)
-    at = prose.back[min(head.end + 1, len(prose.text))]
-    name = next((n for n in names if n.start == at), None)
-    return Span(name.start, name.end, name.text) if name is not None else None
-
-
-def _before(prose: Prose, head: Head, names: tuple[Name, ...]) -> Span | None:
-    """The name that stands last before the verb in its clause."""
-    low = prose.back[max(prose.sentence_at(head.start)[0], head.start - 60)]
-    at = prose.back[head.start]
-    i = bisect_right([n.start for n in names], at) - 1
-    while i >= 0 and names[i].start >= low:
-        if names[i].end <= at and names[i].type in ("PER", "ORG", "LOC"):
-            return Span(names[i].start, names[i].end, names[i].text)
-        i -= 1
-    nouns = list(_NOUNS.finditer(prose.text, max(prose.sentence_at(head.start)[0], head.start - 60), head.start))
-    return prose.span(nouns[-1].start(), nouns[-1].end()) if nouns else None
-
-
-def _due(span: Span, times: tuple[Time, ...], deadline: bool = False) -> Due | None:
-    """When it falls due: the first time in the commitment that is not past."""
-    now = max((t.earliest for t in times if t.rule in ("times.today", "times.day") and t.earliest), default="")
-    for time in times:
-        if (time.latest is not None and time.latest < now) or (deadline and time.until is None):
-            continue
-        if (
-            not (span.start <= time.start < span.end)
-            or _PAST.search(time.text)
-            or time.value in ("PAST_REF", "PRESENT_REF")
-            or time.type == "SET"
-        ):
-            continue
-        if time.type == "DURATION":
-            if time.until is not None:
-                return Due(time.until, time.earliest, time.latest)
-            continue
-        latest = time.until or time.latest
-        if time.mod == "END" and time.latest is not None:
-            return Due(latest, time.earliest, latest)
-        return Due(time.value, None if time.until else time.earliest, latest)
-    return None

@@ -99,7 +99,7 @@ class Pipeline:
             _step("heading", "document prose", "heading", self._read_heading),
             _step("statements", "prose names times", "statements", self._read_statements),
             _step("figures", "prose numerals times names statements", "figures", self._read_figures),
-            _step("commitments", "prose statements times names", "commitments", self._read_commitments),
+            _step("commitments", "prose published statements times names", "commitments", self._read_commitments),
         )
         check_order(self.steps, _THERE)
 
@@ -161,7 +161,8 @@ class Pipeline:
         desk.figures = self._figures.read(desk.prose, desk.numerals, desk.times, desk.names, desk.statements, title)
 
     def _read_commitments(self, desk: Desk) -> None:
-        desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names)
+        day = desk.published.value or desk.published.earliest or ""
+        desk.commitments = self._commitments.read(desk.prose, desk.statements, desk.times, desk.names, day)
 
 
 def _below_header(document: Document, items: tuple[Any, ...]) -> tuple[Any, ...]:

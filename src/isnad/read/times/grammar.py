@@ -106,6 +106,10 @@ class Grammar:
         before = s.at(i - 1)
         if before.kind in _LEADS and s.at(i).glue == " " and not found[0].lead:
             found[0].lead = before.kind
+        m = found[0]
+        if m.lead == "within" and m.form == "duration" and s.text.startswith(" من ", m.end):
+            if not s.text.startswith((" من الان", " من اليوم", " من هذا"), m.end):
+                m.lead = "lasting"  # خلال ثلاثة أشهر من صدوره
 
     def _inner(self, s: Scan, i: int) -> Found | None:
         """What stands at token i when something before it needs a date there."""
@@ -355,6 +359,8 @@ def _current(s: Scan, i: int, free: bool = False) -> Found | None:
         or t.value.code not in "YMW"
     ):
         return None
+    if s.next_is(i + 1, "ordinal"):
+        return None  # نهاية السنة السابعة
     if s.word_after(t.end) in ("الدراسي", "الدراسيه", "المالي", "الماليه", "الهجري", "الميلادي"):
         return None
     return [Mention(t.start, t.end, "DATE", "period", "times.unit", unit=t.value.code, rel=0)], i + 1

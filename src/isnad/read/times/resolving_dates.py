@@ -159,7 +159,7 @@ class DateCounter(Counter):
         if m.month is None:
             return now + (m.rel or 0)
         first, last = cal.hijri_range(now, m.month, m.day)
-        soon = pub < first <= pub + 30 * DAY and m.day is None
+        soon = pub < first <= pub + 30 * DAY and (m.day is None or m.rule == "times.feast")
         rel = m.rel if m.rel is not None else (1 if soon or self.direction(m) > 0 else -1)
         if rel == 0:
             return now
