@@ -18,7 +18,10 @@ def report(
         bool, typer.Option("--excerpts", help="Of each article only the sentences around items.")
     ] = False,
     without_text: Annotated[
-        bool, typer.Option("--without-text", help="No article text beside the quoted words.")
+        bool,
+        typer.Option(
+            "--without-text", help="No words of the articles: titles, names, values and who spoke, no quotes."
+        ),
     ] = False,
     quiet: Quiet = False,
 ) -> None:
