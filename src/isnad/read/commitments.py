@@ -31,7 +31,7 @@ _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|
 _PASSIVE = re.compile(r"[وف]?(?:س|سوف |لن )[يت]تم\b|[وف]?س[يت]جري [^\W\d_]{2,}(?:ه|ها|هم)\b(?<!ات)")
 _LAID = re.compile(r" ([^.،؛:!؟\n]{2,60}?) (?:ب?ان|ب[^\W\d_]+) ")
 _ASKED = re.compile(r"(?:^|\s)[وف]?(?:ب?ما|لما|ماذا|عما|مما|من|هل|اين|كيف|متي) $")
-_NOT = re.compile(r"(?:^|\s)(?P<no>[وف]?(?:لا|لم|ما|غير|دون|بدون)) $")
+_NOT = re.compile(r"(?:^|\s)(?P<no>[وف]?(?:لا|لم|ما|غير|دون|بدون|ليس|ليست|لست|لسنا|ليسوا)) $")
 _NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
 _ALONE = re.compile(
     r"\s*(?:$|[.،,؛\"”»)\n])|\s(?:[وف]?(?:في|من|علي|الي|عن|خلال|قبل|بعد|غدا|اليوم|يوم|حتي|مع|ضمن|وفق|لاحقا|قريبا|اعتبارا|ابتداء|بدءا|امام|ايضا"
@@ -279,6 +279,8 @@ class CommitmentsReader:
             return None
         if subject.kind == "thing" and subject.past == head.end:
             return None  # ثقافة بصدد التشكل
+        if head.rule == "commitments.promise" and subject.kind in ("thing", "none") and due is None:
+            return None  # نظام هدد بتقويض الردع
         begins = subject.start if no is None and subject.kind == "actor" else start
         return Bound(begins, who)
 

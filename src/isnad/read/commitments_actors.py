@@ -16,7 +16,7 @@ Kind = Literal["actor", "first", "pronoun", "thing", "none"]
 
 _THAT = re.compile(r"(?:^|[\s\"“«(،:])[وف]?[بل]?ان(?P<pronoun>ه|ها|هم|هما|نا|ني|ي)?(?=\s)")
 _BREAK = re.compile(r"[.،,؛:!؟?\n«»“”\"()]|\s-\s|\s(?=(?:[وف]?لكن|بينما|[وف]?فيما|حيث|كما|اذ)\s)")
-_LEAD = re.compile(r"[\s\"“«(\-]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما)\s+)?")
+_LEAD = re.compile(r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما)\s+)?")
 _FIRST = re.compile(r"[وف]?(?:سن|سا|(?:سوف|لن) [نا]|[نا](?!ن?تخ)(?:عتزم|نوي|خطط|ستعد|تعهد|لتزم))")
 _VERB = re.compile(r"\s[وف]?س[يت][^\W\d_]{2,}")
 _RELATED = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|والذي|والتي) $")
@@ -248,7 +248,8 @@ class Actors:
 def _own_verb(phrase: list[str]) -> bool:
     """Whether a verb of its own stands in the phrase, outside a relative clause: it is none that another verb needs."""
     for before, word in pairwise(phrase):
-        if word[0] == "ي" and len(word) > 3 and before not in _RELATIVES and word[-1] != "ه":
+        verbal = (word[0] == "ي" and len(word) > 3) or (word[0] in "يت" and len(word) > 2 and before.startswith("ال"))
+        if verbal and before not in _RELATIVES and word[-1] != "ه":
             return True
     return False
 

@@ -112,6 +112,9 @@ def clock(s: Scan, i: int) -> Found | None:
     hour, said = _afternoon(s, _minutes(s, hour))
     if not said and hour.minute is None and len(counted) > 3 and counted.endswith("ا"):
         return None  # «إلى حدود الساعة 13 شخصا»
+    spelled = s.at(i + 1).kind == "num" and not s.text[s.at(i + 1).start].isdigit()
+    if spelled and not said and s.word_before(t.outer) in ("لحد", "حد", "حدود"):
+        return None  # «لحد الساعة خمسة منهم»
     return [_mention(t.start, hour)], hour.next
 
 

@@ -107,9 +107,9 @@ class Grammar:
         if before.kind in _LEADS and s.at(i).glue == " " and not found[0].lead:
             found[0].lead = before.kind
         m = found[0]
-        if m.lead == "within" and m.form == "duration" and s.text.startswith(" من ", m.end):
-            if not s.text.startswith((" من الان", " من اليوم", " من هذا"), m.end):
-                m.lead = "lasting"  # خلال ثلاثة أشهر من صدوره
+        counted = m.lead == "within" and m.form == "duration" and s.text.startswith(" من ", m.end)
+        if counted and not s.text.startswith((" من الان", " من اليوم", " من هذا"), m.end):
+            m.lead = "lasting"  # خلال ثلاثة أشهر من صدوره
 
     def _inner(self, s: Scan, i: int) -> Found | None:
         """What stands at token i when something before it needs a date there."""

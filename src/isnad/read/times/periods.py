@@ -151,6 +151,8 @@ def _pointed(s: Scan, i: int) -> Found | None:
     t, unit = s.at(i), s.at(i + 1)
     if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.number != 1:
         return _same_period(s, i)
+    if t.kind == "that" and s.next_is(i + 2, "relation"):
+        return None  # أعلن عن ذلك العام الماضي
     if unit.value.code in ("S", "MI", "H", "N") or (t.kind == "this" and _open_decade(s, i - 1, unit.value.code)):
         return None
     m = Mention(t.start, unit.end, "DATE", "period", "times.unit", unit=unit.value.code, rel=0)
