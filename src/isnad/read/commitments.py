@@ -274,15 +274,29 @@ class CommitmentsReader:
         if _NOUN.match(text, head.start):
             return Bound(start, self._actors.announcer(prose, head.start, names))
         subject = self._actors.subject(prose, head.start, head.end, names, pledge=True)
-        who = self._whom(prose, subject, statement, names)
-        if subject.kind in ("thing", "none") and statement is None and due is None:
-            return None
+        if subject.kind in ("thing", "none"):
+            return self._unnamed(prose, head, start, subject, statement, names, due)
+        begins = subject.start if no is None and subject.kind == "actor" else start
+        return Bound(begins, self._whom(prose, subject, statement, names))
+
+    def _unnamed(
+        self,
+        prose: Prose,
+        head: Head,
+        start: int,
+        subject: Subject,
+        statement: Statement | None,
+        names: dict[int, Name],
+        due: Due | None,
+    ) -> Bound | None:
+        """A pledge with no actor beside it: the speaker's where it is the statement's own cue."""
+        if statement is not None and _cued(prose, statement, head.start):
+            return Bound(start, self._actors.speaker(prose, statement, "", names))
         if subject.kind == "thing" and subject.past == head.end:
             return None  # ثقافة بصدد التشكل
-        if head.rule == "commitments.promise" and subject.kind in ("thing", "none") and due is None:
+        if due is None and (statement is None or head.rule == "commitments.promise"):
             return None  # نظام هدد بتقويض الردع
-        begins = subject.start if no is None and subject.kind == "actor" else start
-        return Bound(begins, who)
+        return Bound(start, None)
 
     def _charged(self, prose: Prose, head: Head, statement: Statement | None, names: dict[int, Name]) -> Bound | None:
         """Whom a deadline binds: the actor behind the verb, the speaker who announces the act."""
@@ -351,6 +365,12 @@ class CommitmentsReader:
             pronoun = "" if subject.kind == "first" else subject.pronoun
             return self._actors.speaker(prose, statement, pronoun, names)
         return None
+
+
+def _cued(prose: Prose, statement: Statement, offset: int) -> bool:
+    """Whether the pledge at a folded offset is itself the cue of the statement: its speaker pledges."""
+    at = prose.back[offset]
+    return any(s.start <= at < s.end for s in statement.cue)
 
 
 def _dated(due: Due | None) -> bool:

@@ -174,6 +174,8 @@ class Actors:
         """Whether the noun phrase at begin:end (folded) can bind itself by its head noun or by being a name."""
         i = prose.word_at(begin)
         words = prose.words
+        if i < len(words) and words[i].form.removeprefix("ال") in self._things:
+            return False
         while i < len(words) and words[i].start < end:
             name = names.get(prose.back[words[i].start])
             if name is not None and name.type in ("PER", "ORG", "LOC"):
