@@ -110,6 +110,8 @@ def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> Cue
     own = page.forms[i].endswith(("كما", "علي")) and readings[0].verb is not None
     if own and readings[0].verb is not None and readings[0].verb.only == "clause":  # «كما سجل السعر ارتفاعا»
         return None
+    if readings[0].verb is not None and readings[0].verb.announced:  # «كما واصل …»
+        return None
     return None if own and find_frame(page, cue, readings[0]) is not None else readings[0]
 
 

@@ -10,6 +10,7 @@ from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import is_addressee
 from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
 
 _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
@@ -81,7 +82,7 @@ def _whole(page: Page, f: Found, frame: Frame) -> Frame:
     """Accused and act, cause and effect: the content begins after the subject."""
     first = f.cue + 1
     subject = f.gap.subject if not f.before else None
-    if f.gap.addressee is not None:
+    if f.gap.addressee is not None and not is_addressee(page, f.gap.addressee.first):
         first = f.gap.addressee.first
     elif subject is not None:
         first = subject.after

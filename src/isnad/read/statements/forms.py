@@ -47,6 +47,10 @@ def _perfect(form: str) -> Iterator[tuple[str, str, str]]:
     yield stem + "وا", "m", "p"
     yield stem + "تا", "f", "d"
     yield (stem + ("وا" if form.endswith("ا") else "يا") if weak else form + "ا"), "m", "d"
+    if weak:
+        yield stem + ("ون" if form.endswith("ا") else "ين"), "f", "p"
+    elif not form.endswith("ن"):  # «قلن», «أشرن»: a long vowel before the last letter is dropped
+        yield (form[:-2] + form[-1] if len(form) > 2 and form[-2] == "ا" else form) + "ن", "f", "p"
 
 
 def _imperfect(form: str) -> Iterator[tuple[str, str, str]]:
@@ -58,6 +62,8 @@ def _imperfect(form: str) -> Iterator[tuple[str, str, str]]:
     yield stem + "وا", "m", "p"
     yield form + "ان", "m", "d"
     yield "ت" + form[1:] + "ان", "f", "d"
+    if not form.endswith("ن"):
+        yield (form[:-2] + form[-1] if len(form) > 3 and form[-2] in "اوي" else form) + "ن", "f", "p"
 
 
 def _participle(form: str) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,11 @@ from isnad.text.quotes import Quote
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
+_LONG_NAME = 8  #: words of one that a content follows
+_CLOSES_OFF = frozenset("،,.؛:")
+_NAMED = frozenset(  #: before a quoted name or title
+    ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم", "بعنوان", "عنوان", "وسم", "هاشتاغ", "حمله", "شعار")
+)
 _CLOSERS = frozenset('،,"”»)')
 
 
@@ -41,28 +46,35 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     """Whether the quotation opening at word `i` is a name («وكالة "سبوتنيك"», «أكد "السوداني"») and no content."""
     after = page.prose.word_at(q.inner_end)
     size = after - i
-    if size > _NAME_QUOTE or ":" in page.gaps[i]:
+    if ":" in page.gaps[i] or size > _LONG_NAME:
         return False
+    if size > _NAME_QUOTE:
+        clause = after < len(page.words) and "،" not in page.gaps[after] and page.forms[after].startswith("بان")
+        return clause and q.closed and CLAUSE.match(page.forms[after]) is not None
     before = page.forms[i - 1]
     role = page.v.role_of(before)
-    if (
-        role in ("outlet", "agency", "organisation")
-        or (role == "person" and size <= 2)
-        or before in ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم")
-    ):
+    if role in ("outlet", "agency", "organisation") or (role == "person" and size <= 2) or before in _NAMED:
         return True
     if i in page.names and page.names[i][0] >= after:
         return True
     published = any(r.pronoun and r.kind == "finite" for r in page.cues.get(i - 1, ()))
     if before in page.v.pronouns or published or (before.endswith("ته") and i - 1 != cue):
         return True
-    if size <= 3 and after < len(page.words) and CLAUSE.match(page.forms[after]) and "،" in page.gaps[after]:
+    if after < len(page.words) and _content_follows(page, after, size, beside=i - 1 == cue):
         return True
     tail = page.text[q.end : q.end + 2].strip()
     ends = not tail or tail[0] in ".،,؛\n"
     if i - 1 == cue:
         return size <= 2 and (not ends or (after < len(page.words) and CLAUSE.match(page.forms[after]) is not None))
     return not ends and size <= 3
+
+
+def _content_follows(page: Page, after: int, size: int, *, beside: bool) -> bool:
+    """Whether the content begins at word `after`, so that the quotation before it only names («أعلنت "س ص" إطلاق»)."""
+    form = page.forms[after]
+    if CLAUSE.match(form):
+        return size <= 3 if "،" in page.gaps[after] else form.startswith("ب") or size <= 5
+    return beside and not _CLOSES_OFF & set(page.gaps[after]) and (form == "عن" or page.v.is_act(form))
 
 
 def _opens_clause(page: Page, verb: Verb, i: int) -> bool:

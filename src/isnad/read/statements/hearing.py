@@ -14,6 +14,7 @@ from isnad.read.statements.voices import Gap, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
+_WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _BESIDE = frozenset(
     ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم", "اذ")
 )  #: before a cue that stands beside what precedes
@@ -66,6 +67,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
+    if reading.kind == "participle" and reading.verb.id == "ittaham" and _with_ba(page, i + 1):
+        return None  # «54 متهما بالقتل»: they are accused
     before = subject_before(page, i) if finite else None
     frame = find_frame(page, i, reading, dropped=before is not None or not finite)
     if frame is None:
@@ -77,10 +80,19 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     return None if finite and _reports_nobody(page, found) else found
 
 
+def _with_ba(page: Page, i: int) -> bool:
+    """Whether word `i` is a noun with ب written onto it."""
+    if i >= len(page.forms) or i in page.names or page.v.role_of(page.forms[i]) is not None:
+        return False
+    return page.forms[i].startswith("ب") and len(page.forms[i]) > 2
+
+
 def _reports_nobody(page: Page, f: Found) -> bool:
     """Whether a finite verb has no subject that could speak: impersonal, passive, or about a thing."""
     verb, subject = f.reading.verb, f.gap.subject
     assert verb is not None
+    if verb.as_ and subject is not None and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
+        return True  # «ما وصف بالفضيحة»
     if subject is None:
         charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
         return charged or _needs_subject(page, f.cue, verb)

@@ -12,6 +12,7 @@ _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(  #: words at which a clause begins
     ("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي", "فان")
 )
+INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _ASIDES = frozenset("،,–—")
 
@@ -51,9 +52,11 @@ def is_verb(page: Page, i: int) -> bool:
 
 
 def _adverbial(page: Page, i: int) -> bool:
-    """«وتابع قائلا»: an accusative participle that reports is nobody."""
+    """«وتابع قائلا», «وتابعت قائلة»: an accusative participle that reports is nobody."""
     cues = page.cues.get(i)
-    return bool(cues) and page.forms[i].endswith("ا") and all(c.kind == "participle" for c in cues or ())
+    if not cues or any(c.kind != "participle" for c in cues):
+        return False
+    return page.forms[i].endswith("ا") or any(c.kind == "finite" for c in page.cues.get(i - 1, ()))
 
 
 def somebody(page: Page, phrase: Phrase) -> bool:
@@ -82,7 +85,7 @@ def noun_like(page: Page, i: int) -> bool:
         return False
     if form.startswith("لل") or (form.startswith("بال") and i not in page.names) or GLUED.match(form):
         return False
-    if form == "د" and page.text[page.words[i].end : page.words[i].end + 1] == ".":
+    if form in INITIALS and page.text[page.words[i].end : page.words[i].end + 1] == ".":
         return True
     if form[0] == "ب" and form[1:] in v.acts and i not in page.names:
         return False
@@ -145,14 +148,15 @@ def _apposition(page: Page, i: int) -> bool:
 def _stops(page: Page, first: int, i: int) -> bool:
     form, v = page.forms[i], page.v
     gap = page.gaps[i]
-    titled = i == first + 1 and len(page.forms[first]) == 1 and gap == ". "  # «د. فلان»
+    titled = len(page.forms[i - 1]) == 1 and page.forms[i - 1] in INITIALS and gap in (". ", ".")  # «د. فلان»
     if not titled and ("\n" in gap or ":" in gap or "؛" in gap or ". " in gap):
         return True
     if not _ASIDES.isdisjoint(gap) or " - " in gap:
         return not _apposition(page, i)
     if i in page.inside_name and i not in page.names:
         return False
-    if form in v.relatives or form in v.outside or CLAUSE.match(form) or is_channel(page, i):
+    glosses = form in v.relatives or (form in v.outside and i not in page.names)
+    if glosses or CLAUSE.match(form) or is_channel(page, i):
         return True
     if is_addressee(page, i) and page.v.role_of(page.forms[first]) != "document":
         return True

@@ -132,7 +132,7 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
         elif i + 2 < b and (page.forms[i], page.forms[i + 1]) in (("نقلا", "عن"), ("علي", "لسان")):
             inner = make_phrase(page, i + 2, extend(page, i + 2, b))
             outer, subject = subject, inner
-        elif page.forms[i] in ("وفق", "حسب", "بحسب") and i + 1 < b and noun_like(page, i + 1):
+        elif page.forms[i] in ("وفق", "حسب", "بحسب") and i + 1 < b and noun_like(page, i + 1) and _voiced(page, i + 1):
             outer = make_phrase(page, i + 1, extend(page, i + 1, b))
         elif subject is None and via is not None and _late_subject(page, i):
             subject = make_phrase(page, i, extend(page, i, b))
@@ -140,6 +140,12 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
             continue
         i += 1
     return Gap(subject, outer, via, addressee, time)
+
+
+def _voiced(page: Page, i: int) -> bool:
+    """Whether the noun at word `i` may be a source («وفق القوانين» names none)."""
+    role = page.v.role_of(page.forms[i])
+    return i in page.names or (role is not None and page.forms[i].removeprefix("ال") not in ("قانون", "قرار", "قوانين"))
 
 
 def _late_subject(page: Page, i: int) -> bool:
