@@ -49,6 +49,8 @@ def test_nothing_is_stripped_or_translated() -> None:
         ("Только русский текст".encode("cp1251"), "encoding"),
         (b"English words only.", "no Arabic"),
         ("קרא בעברית".encode(), "no Arabic"),
+        (b"Room 101", "no Arabic"),
+        (b"... ---", "no Arabic"),
         (("\ufffd" * 30 + " قال الوزير").encode(), "lost"),
     ],
 )
@@ -58,6 +60,11 @@ def test_what_is_no_text_is_refused_with_its_reason(data: bytes, reason: str) ->
     assert caught.value.path == "folder/a.txt"
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["٣٫٥", "1/9/2021", "٪٥٠", "42 KWD"])
+def test_figures_alone_are_of_no_language_and_are_read(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == (text, ())
 
 
 def test_a_lost_letter_is_a_note() -> None:

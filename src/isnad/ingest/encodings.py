@@ -25,6 +25,7 @@ _MAGIC = (
     (b"{\\rtf", "a rich-text file"),
 )
 _SAVE = "save it as UTF-8 text"
+_CODE = 3  #: letters of a currency's code
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ARABIC = re.compile("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2}")
@@ -72,7 +73,7 @@ def check_text(text: str, path: str) -> tuple[str, ...]:
             "it is wrongly encoded: UTF-8 was read as something else and saved again",
             "save it anew from its source",
         )
-    if not _WORD.search(text):
+    if not _WORD.search(text) and not _is_figures_alone(text):
         raise InputError(path, "it holds no Arabic", "give Arabic articles only")
     lost = text.count("\ufffd")
     if lost > max(3, len(text) // 50):
@@ -80,6 +81,11 @@ def check_text(text: str, path: str) -> tuple[str, ...]:
             path, f"it is wrongly encoded: {lost} letters are lost (\ufffd)", "save it anew from its source"
         )
     return (f"{lost} letters are lost (\ufffd)",) if lost else ()
+
+
+def _is_figures_alone(text: str) -> bool:
+    """Digits with at most a sign or a currency's code («٪٥٠», «42 KWD»): of no language, so of Arabic too."""
+    return any(c.isdigit() for c in text) and sum(c.isalpha() for c in text) <= _CODE
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
