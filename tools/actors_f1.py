@@ -6,7 +6,8 @@ GOLD_DIR holds one YAML file per article (names with `id`, statements with `spea
 texts. A mention is a name of the gold (the string, at each of its places) or the span of a speaker. A pair of mentions
 of one article counts as found where the reading gives both the same actor; a mention that the reading lacks is in no
 pair of its own, so its pairs in the gold are missed. Places as written of one name (equal strings) make one mention,
-so that a name repeated ten times does not weigh more.
+so that a name repeated ten times does not weigh more: its places are those where it is no part of a longer name of the
+gold; a speaker's is the one nearest to what he says.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,58 +24,93 @@ import yaml  # type: ignore[import-untyped]
 
 from isnad import engine
 from isnad.model.reading import Reading
+from isnad.model.span import Span
 
 
 class Mention(NamedTuple):
-    """start, end: code points of the article, half-open. id: the gold's. speaker: it is a speaker's whole phrase."""
+    """places: code points of the article, half-open. id: the gold's. speaker: it is a speaker's whole phrase."""
 
-    start: int
-    end: int
+    text: str
+    places: tuple[tuple[int, int], ...]
     id: str
     speaker: bool
 
 
-def _span(text: str, ref: Any) -> tuple[int, int] | None:
-    """The offsets of a gold reference (`q` with `n`, or `from` and `to`), or None where the text lacks it."""
+def _places(text: str, ref: Any) -> list[tuple[int, int]]:
+    """Where a gold reference may stand: its `n`-th place where it says so, else every place, in order."""
     if isinstance(ref, str):
         ref = {"q": ref}
     first, last = str(ref.get("q", ref.get("from"))), str(ref.get("q", ref.get("to")))
-    at = -1
-    for _ in range(int(ref.get("n", 1))):
+    found = []
+    at = text.find(first)
+    while at >= 0:
+        end = text.find(last, at)
+        if end >= 0:
+            found.append((at, end + len(last)))
         at = text.find(first, at + 1)
-        if at < 0:
-            return None
-    end = text.find(last, at)
-    return (at, end + len(last)) if end >= 0 else None
+    if "n" in ref:
+        return found[int(ref["n"]) - 1 : int(ref["n"])]
+    return found
+
+
+def _alone(places: list[tuple[int, int]], whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places that are no part of a longer name («ترامب» is not the end of «دونالد ترامب»); all if there is none."""
+
+    def inside(place: tuple[int, int]) -> bool:
+        return any(a <= place[0] and place[1] <= b and b - a > place[1] - place[0] for a, b in whole)
+
+    return [p for p in places if not inside(p)] or places
+
+
+def _near(places: list[tuple[int, int]], content: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The place of a speaker that stands nearest to what he says."""
+    if not content or not places:
+        return places[0] if places else None
+    start, end = content[0]
+    return min(places, key=lambda p: max(start - p[1], p[0] - end, 0))
 
 
 def mentions(gold: dict[str, Any], text: str) -> list[Mention]:
-    """The gold's mentions with an id, each string once."""
+    """The gold's mentions with an id, each string once: a name where it stands alone, a speaker where he speaks."""
     found: dict[tuple[str, str], Mention] = {}
-    for name in gold.get("names") or []:
-        at = _span(text, name)
-        if at and name.get("id"):
-            found.setdefault((text[slice(*at)], name["id"]), Mention(*at, str(name["id"]), False))
+    names = [(name, _places(text, name)) for name in gold.get("names") or []]
+    whole = [place for _, places in names for place in places]
+    for name, places in names:
+        alone = _alone(places, whole)
+        if alone and name.get("id"):
+            written = text[slice(*alone[0])]
+            found.setdefault((written, name["id"]), Mention(written, tuple(alone), str(name["id"]), False))
     for statement in gold.get("statements") or []:
         ref, actor = statement.get("speaker"), statement.get("speaker_id")
-        at = _span(text, ref) if ref and actor else None
+        at = _near(_places(text, ref), _places(text, statement["content"])) if ref and actor else None
         if at:
-            found.setdefault((text[slice(*at)], actor), Mention(*at, str(actor), True))
+            written = text[slice(*at)]
+            found.setdefault((written, actor), Mention(written, (at,), str(actor), True))
     return list(found.values())
 
 
 def actor_of(reading: Reading, mention: Mention) -> str | None:
-    """The reading's actor for a mention: of the name that covers most of it, or of the speaker that overlaps it."""
+    """The reading's actor for a mention: the one it gives most of its places, the earlier where two are equal."""
+    at = _speaker_at if mention.speaker else _name_at
+    given = Counter(actor for place in mention.places if (actor := at(reading, *place)))
+    return next((actor for actor, _ in given.most_common(1)), None)
 
-    def overlap(start: int, end: int) -> int:
-        return min(end, mention.end) - max(start, mention.start)
 
-    if mention.speaker:
-        spoken = [s.speaker for s in reading.statements if s.speaker is not None and s.speaker.actor]
-        best = max(spoken, key=lambda s: overlap(s.start, s.end), default=None)
-        return best.actor if best is not None and overlap(best.start, best.end) > 0 else None
-    name = max(reading.names, key=lambda n: overlap(n.start, n.end), default=None)
-    if name is None or 2 * overlap(name.start, name.end) <= max(name.end - name.start, mention.end - mention.start):
+def _overlap(item: Span, start: int, end: int) -> int:
+    return min(end, item.end) - max(start, item.start)
+
+
+def _speaker_at(reading: Reading, start: int, end: int) -> str | None:
+    """The actor of the speaker that overlaps most of a place."""
+    spoken = [s.speaker for s in reading.statements if s.speaker is not None and s.speaker.actor]
+    best = max(spoken, key=lambda s: _overlap(s, start, end), default=None)
+    return best.actor if best is not None and _overlap(best, start, end) > 0 else None
+
+
+def _name_at(reading: Reading, start: int, end: int) -> str | None:
+    """The actor of the name that covers more than half of a place, and is covered so."""
+    name = max(reading.names, key=lambda n: _overlap(n, start, end), default=None)
+    if name is None or 2 * _overlap(name, start, end) <= max(name.end - name.start, end - start):
         return None
     return name.actor
 
@@ -100,7 +137,7 @@ def main() -> int:
             same, given, both = same + gold_same, given + read_same, both + (gold_same and read_same)
             if options.pairs and gold_same != read_same:
                 kind = "apart" if gold_same else "mixed"
-                print(f"{file.stem} {kind}: {text[a.start : a.end]} | {text[b.start : b.end]}")
+                print(f"{file.stem} {kind}: {a.text} | {b.text}")
     precision, recall = both / max(given, 1), both / max(same, 1)
     f1 = 2 * both / max(given + same, 1)
     print(f"actors, pairwise: gold {same} given {given} both {both}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.transliterate import transliterate
+from isnad.text.transliterate import transliterate
 from isnad.read.names.vocabulary import (
     COMMON,
     DIRECT,

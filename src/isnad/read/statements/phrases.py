@@ -167,6 +167,8 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return True
     if own or GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
+    if form == "علي" and i + 1 < len(page.forms) and page.forms[i + 1] == "لسان":
+        return True
     if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
         return True
     return is_verb(page, i) and form not in v.roles and i not in page.names
@@ -237,14 +239,3 @@ def role_of_phrase(page: Page, phrase: Phrase) -> Role:
     if phrase.first in page.names:
         return {"PER": "person", "ORG": "organisation", "LOC": "organisation"}[page.names[phrase.first][1].type]  # type: ignore[return-value]
     return "person" if person else "organisation"
-
-
-def actor_of(page: Page, phrase: Phrase) -> str | None:
-    """The actor a phrase stands for: its person, else the name at its head."""
-    named = [page.names[i][1] for i in range(phrase.first, phrase.after) if i in page.names]
-    persons = [n for n in named if n.type == "PER"]
-    if persons:
-        return persons[-1].actor
-    if phrase.first in page.names:
-        return page.names[phrase.first][1].actor
-    return None

@@ -6,6 +6,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Name, Speaker, Statement, Time, Voice
 from isnad.model.span import Span
 from isnad.read.statements.attributions import find_attributions
+from isnad.read.statements.cast import Cast
 from isnad.read.statements.contents import Boundaries
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.drafting import draft_cue, draft_quotations
@@ -14,8 +15,9 @@ from isnad.read.statements.hearing import contrast_before, find_cues
 from isnad.read.statements.joining import inside_relative, join_attributions
 from isnad.read.statements.nesting import nest
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, actor_of, role_of_phrase
+from isnad.read.statements.phrases import Phrase, role_of_phrase
 from isnad.read.statements.resolve import resolve
+from isnad.read.statements.sketches import CastWords
 from isnad.read.statements.vocabulary import Vocabulary
 from isnad.text.prose import Prose
 
@@ -27,11 +29,14 @@ class StatementsReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._vocabulary = Vocabulary(lexicons)
+        self._cast = CastWords(lexicons)
 
     def read(self, prose: Prose, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Statement, ...]:
         """Statements in document order; empty where nobody is reported to say anything."""
         page = Page(prose, self._vocabulary, names, times)
-        return tuple(_finish(page, d, n) for n, d in enumerate(_drafts(page), 1))
+        drafts = _drafts(page)
+        cast = Cast(page, self._cast, _voices(drafts))
+        return tuple(_finish(page, cast, d, n) for n, d in enumerate(drafts, 1))
 
     def explain(self, prose: Prose, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Explanation, ...]:
         """For each statement of `read`, in its order: why it reads as it does."""
@@ -62,17 +67,23 @@ def _drafts(page: Page) -> list[Draft]:
     return [d for d in nest(page, drafts) if d.speaker is not None or d.cues]
 
 
-def _voice(page: Page, phrase: Phrase, cue: tuple[int, int] | None) -> Voice:
+def _voices(drafts: list[Draft]) -> list[tuple[Phrase, bool]]:
+    """Every voice once for each of its statements, with whether it is the speaker."""
+    carriers = [(phrase, False) for d in drafts for phrase, _ in d.outer]
+    return carriers + [(d.speaker, True) for d in drafts if d.speaker is not None]
+
+
+def _voice(page: Page, cast: Cast, phrase: Phrase, cue: tuple[int, int] | None) -> Voice:
     s = page.prose.span(phrase.start, phrase.end)
     cue_span = page.prose.span(*cue) if cue else None
-    return Voice(s.start, s.end, s.text, role_of_phrase(page, phrase), actor_of(page, phrase), cue_span)
+    return Voice(s.start, s.end, s.text, role_of_phrase(page, phrase), cast.actor(phrase), cue_span)
 
 
-def _finish(page: Page, d: Draft, number: int) -> Statement:
-    chain = [_voice(page, phrase, cue) for phrase, cue in d.outer]
+def _finish(page: Page, cast: Cast, d: Draft, number: int) -> Statement:
+    chain = [_voice(page, cast, phrase, cue) for phrase, cue in d.outer]
     speaker = None
     if d.speaker is not None:
-        chain.append(_voice(page, d.speaker, d.outermost()))
+        chain.append(_voice(page, cast, d.speaker, d.outermost()))
         last = chain[-1]
         speaker = Speaker(last.start, last.end, last.text, last.actor, d.explicit)
     return Statement(

@@ -1,0 +1,136 @@
+"""By what titles and class nouns an article introduces those it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from isnad.model.reading import Name
+from isnad.read.statements.page import Page
+from isnad.read.statements.sketches import CastWords, Sketch, plain
+
+_REACH = 9  #: words of a title before or after a name
+_STOPS = frozenset(("مع", "الي", "علي", "عن", "ان", "بان", "بعد", "قبل", "منذ", "حتي", "بين", "ضد", "الذي", "التي"))
+_COMMAS = ("، ", ", ", " - ")
+
+
+class Bearer(NamedTuple):
+    """Somebody whom a sketch fits. at: the word where he stands."""
+
+    sketch: Sketch
+    actor: str
+    at: int
+
+
+def is_title(page: Page, words: CastWords, form: str) -> bool:
+    """Whether a folded word, its proclitics off, heads a person's title."""
+    return form in words.titles or page.v.role_of(form) == "person" or page.v.roles.get(form) == "anonymous"
+
+
+def bare_at(page: Page, i: int, title: bool, words: CastWords) -> str:
+    """Word `i` without the proclitics that leave a title (or a class noun)."""
+    form = page.forms[i]
+    if form.startswith("لل"):
+        return "ال" + form[2:]
+    if form[0] in "ولبف" and len(form) > 3:
+        rest = form[1:]
+        known = is_title(page, words, rest) if title else rest in words.classes
+        own = is_title(page, words, form) if title else form in words.classes
+        if known and not own:
+            return rest
+    return form
+
+
+def _governed(page: Page, words: CastWords, i: int) -> bool:
+    """Word `i` is the complement of the one before («مستشار الرئيس», «باسم رئيس الوزراء»)."""
+    before = page.forms[i - 1]
+    return before in words.relations or not before.startswith(("ال", "لل", "وال", "بال"))
+
+
+def _title_starts(page: Page, words: CastWords, first: int, last: int) -> list[int]:
+    """Where titles begin among words first..last: the first one, and those after a definite word."""
+    out: list[int] = []
+    for k in range(first, last + 1):
+        if is_title(page, words, bare_at(page, k, True, words)):
+            if not out and k > first and page.forms[k - 1] in words.relations:
+                return []
+            if not out or not _governed(page, words, k):
+                out.append(k)
+    return out
+
+
+def _before(page: Page, words: CastWords, i: int) -> list[tuple[int, int]]:
+    """Titles before the name at word `i`, half-open."""
+    k = i - 1
+    while k >= max(0, i - _REACH):
+        gap = page.gaps[k + 1]
+        if gap != " " and not (k == i - 1 and (gap in _COMMAS or gap in (' "', " «", " “", "-"))):
+            break
+        form = page.forms[k]
+        if k in page.cues or k in page.timed or form in _STOPS or (k in page.inside_name and _person_at(page, k)):
+            break
+        if page.v.is_finite(form) and not is_title(page, words, form):
+            break
+        k -= 1
+    starts = _title_starts(page, words, k + 1, i - 1)
+    return list(pairwise((*starts, i)))
+
+
+def _person_at(page: Page, i: int) -> bool:
+    return any(i - n in page.names and page.names[i - n][1].type == "PER" for n in range(6))
+
+
+def _after(page: Page, words: CastWords, after: int) -> list[tuple[int, int]]:
+    """The title in apposition that begins at word `after`, half-open; none where there is none."""
+    if after >= len(page.forms) or (page.gaps[after] != " " and page.gaps[after] not in _COMMAS):
+        return []
+    if not is_title(page, words, page.forms[after]) or (page.gaps[after] == " " and after in page.names):
+        return []
+    k = after + 1
+    while k < min(len(page.forms), after + _REACH):
+        form = page.forms[k]
+        if page.gaps[k] not in (" ", ' "', " «") or k in page.cues or k in page.timed or form in _STOPS:
+            break
+        if page.v.is_finite(form) and not is_title(page, words, form):
+            break
+        k += 1
+    return [(after, k)]
+
+
+def _sketch(page: Page, words: CastWords, first: int, after: int) -> Sketch:
+    return words.sketch([bare_at(page, first, True, words), *page.forms[first + 1 : after]])
+
+
+def _of_body(page: Page, words: CastWords, i: int, after: int, name: Name) -> Iterator[Bearer]:
+    """An organisation by the first word of its name, by the class noun before it, and by those of its listed names."""
+    taken = page.prose.fold_at(name.start) - page.words[i].start
+    form = page.forms[i]
+    form = "ال" + form[taken + 1 :] if form.startswith("لل", taken) and len(form) > 4 else form[taken:]
+    forms = [form, *page.forms[i + 1 : after]]
+    if after < len(page.forms) and not page.gaps[after].strip(' "»”'):
+        follows = words.mark(page.forms[after])
+        if follows.startswith("@"):
+            forms.append(page.forms[after])
+    yield Bearer(words.sketch(forms), name.actor or "", i)
+    if i and not page.gaps[i].strip(' "«“#'):
+        before = bare_at(page, i - 1, False, words)
+        if plain(before) in words.classes:
+            yield Bearer(words.sketch([before, *forms]), name.actor or "", i)
+            return
+    for head in words.listed.get(name.actor or "", ()):
+        yield Bearer(words.sketch([head, *forms]), name.actor or "", i)
+
+
+def introductions(page: Page, words: CastWords) -> list[Bearer]:
+    """Those whom the article names, by each title and class noun that it gives them, in order."""
+    out: list[Bearer] = []
+    for i, (after, name) in page.names.items():
+        if name.actor is None or name.type == "LOC":
+            continue
+        if name.type == "ORG":
+            out.extend(_of_body(page, words, i, after, name))
+            continue
+        for first, end in (*_before(page, words, i), *_after(page, words, after)):
+            out.append(Bearer(_sketch(page, words, first, end), name.actor, i))
+    return out
