@@ -99,7 +99,8 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
 
 def entry_joined(page: Page, i: int, size: int) -> bool:
     """Whether the cue ends in a ل that is written onto the voice («وفقا لوكالة»)."""
-    return size > 1 and page.forms[i + size - 1] != "ل" and page.forms[i + size - 1].startswith("ل")
+    last = page.forms[i + size - 1]
+    return size > 1 and last.startswith("ل") and last not in ("ل", "لسان", "لما")
 
 
 def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> CueForm | None:

@@ -246,11 +246,11 @@ def _covers(held: set[str], sketch: Sketch) -> bool:
 
 def _several(page: Page, words: CastWords, phrase: Phrase, named: list[Named]) -> bool:
     """«العراق والولايات المتحدة», «الرئيس فلان ورئيس الوزراء فلان»: more than one speaks."""
-    for (_, end, one), (i, _, other) in pairwise(named):
+    for (at, end, one), (i, _, other) in pairwise(named):
         if one.type != other.type:
             continue
         conjoined = page.forms[i][0] == "و" and page.prose.fold_at(other.start) == page.words[i].start + 1
-        if conjoined and end == i and (one.type != "LOC" or named[0][0] == phrase.first):
+        if conjoined and end == i and (one.type != "LOC" or at == phrase.first):
             return True
         if one.type == "PER" and any(
             page.forms[k][0] == "و" and is_title(page, words, page.forms[k][1:]) for k in range(end, i)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.carriers import Carried, find_carried
+from isnad.read.statements.documents import issuer, speaking_document
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
@@ -69,7 +70,7 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return _document_says(page, i, reading)
     if reading.kind == "participle" and reading.verb.id == "ittaham" and _with_ba(page, i + 1):
         return None  # «54 متهما بالقتل»: they are accused
-    before = subject_before(page, i) if finite else None
+    before = (subject_before(page, i) or speaking_document(page, i)) if finite else None
     frame = find_frame(page, i, reading, dropped=before is not None or not finite)
     if frame is None:
         return _two_objects(page, i, reading, nested) if reading.verb.as_ and finite else None
@@ -126,8 +127,8 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
         return Gap(None, None, None, None, None), False
     takes_object = "" in verb.addressee or verb.as_ or verb.whole
     gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
-    if takes_object and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):  # «بيانا دعت فيه مواطنيها»
-        return gap._replace(subject=None, addressee=gap.addressee or gap.subject), False
+    if reading.kind == "finite" and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):
+        return _in_document(page, i, gap, takes_object=takes_object and verb.force not in ("promise", "threaten"))
     own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"
     if reading.kind == "participle" or (own and takes_object and reading.kind == "finite"):  # «وتتهم عدوها»
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
@@ -140,6 +141,16 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     if before is not None and (gap.subject is None or aside or (takes_object and before.after == i)):
         return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
     return gap, False
+
+
+def _in_document(page: Page, i: int, gap: Gap, *, takes_object: bool) -> tuple[Gap, bool]:
+    """«بيانا دعت فيه مواطنيها إلى …»: its issuer speaks, unless a subject of its own follows."""
+    if gap.subject is not None and takes_object:
+        gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
+    found = issuer(page, i)
+    if found is None or (gap.subject is not None and somebody(page, gap.subject)):
+        return gap, False
+    return gap._replace(subject=found[0], via=gap.via or found[1]), found[0] is not None
 
 
 def _two_objects(page: Page, i: int, reading: CueForm, nested: bool) -> Found | None:

@@ -127,6 +127,8 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
             return None
         piece = trim(page.text, begin, at)
         piece = _without_leads(page, piece)
+    if a.rule == "preposition:ala-lisan" and page.forms[a.first - 1] in ("جاء", "جاءت", "وجاء", "ذلك"):
+        return None
     if piece[1] - piece[0] < _LEAST or _reports_itself(page, piece[0]):
         return None
     d = Draft([_cue(page, a)], Content((piece,), mode_of(page, (piece,)), None), a.force, "clause", a.rule, a.first)

@@ -10,7 +10,7 @@ from isnad.read.statements.vocabulary import CLAUSE, GLUED
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(  #: words at which a clause begins
-    ("ما", "لم", "لن", "لا", "قد", "فقد", "اذا", "لو", "ان", "حتي", "فان")
+    ("ما", "لم", "لن", "لا", "قد", "فقد", "لقد", "فلقد", "اذا", "لو", "ان", "حتي", "فان")
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
@@ -160,18 +160,29 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return True
     if is_addressee(page, i) and page.v.role_of(page.forms[first]) != "document":
         return True
-    own = form.startswith("ل") and len(form) > 4 and page.has_pronoun(i)  # «لصديقه»
     if form == "الي" and not (i + 1 in page.names and page.names[i + 1][1].type == "LOC"):
         return True
     if any(r.kind == "masdar" and r.pronoun for r in page.cues.get(i, ())) or _priced(page, i):  # «قوله»
         return True
-    if own or GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
+    if GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
         return True
-    if form == "علي" and i + 1 < len(page.forms) and page.forms[i + 1] == "لسان":
-        return True
-    if i in page.timed or page.aside(i) > i or i in page.anonymity or _after_person(page, first, i):
+    anew = _begins_anew(page, first, i) or page.aside(i) > i
+    if anew or i in page.timed or i in page.anonymity or _after_person(page, first, i):
         return True
     return is_verb(page, i) and form not in v.roles and i not in page.names
+
+
+def _begins_anew(page: Page, first: int, i: int) -> bool:
+    """«الأردن على لسان المتحدث», «نشرت الفنانة بيانا»: what is no part of the noun phrase before it."""
+    form = page.forms[i]
+    if form[0] == "ل" and len(form) > 4 and page.has_pronoun(i):  # «لصديقه»
+        return True
+    if form == "علي":
+        return i + 1 < len(page.forms) and page.forms[i + 1] == "لسان"
+    issued = form in page.v.channel_nouns or (form.endswith("ا") and form[:-1] in page.v.channel_nouns)
+    if not issued or page.v.role_of(page.forms[first]) == "document":
+        return False
+    return i - 1 in page.inside_name or (page.forms[i - 1].startswith("ال") and i - 1 not in page.quoted)
 
 
 def _priced(page: Page, i: int) -> bool:

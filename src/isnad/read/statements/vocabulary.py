@@ -59,6 +59,7 @@ class Vocabulary:
         self._heads: dict[str, str] = {}
         self._finite: dict[str, bool] = {}
         self._acts: dict[str, bool] = {}
+        self._owned: dict[str, Role | None] = {}
         self.homographs = _folded(r.words.homographs)
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
@@ -145,7 +146,10 @@ class Vocabulary:
     def _is_finite(self, form: str) -> bool:
         if form in self.verbs or _IMPERFECT.match(form):
             return form not in self.roles
-        return form.startswith(("و", "ف")) and form[1:] in self.verbs and form[1:] not in self.roles
+        if not form.startswith(("و", "ف")) or form[1:] not in self.verbs or form[1:] in self.roles:
+            return False
+        stem = PRONOUN.sub("", form)
+        return not (stem.endswith("ت") and stem[:-1] + "ه" in self.roles)  # «وزارتها»
 
     def is_act(self, form: str) -> bool:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
@@ -168,4 +172,15 @@ class Vocabulary:
     def role_of(self, form: str) -> Role | None:
         """The role a head noun gives its voice, in any case ending; None for a word that heads none."""
         roles = self.roles
-        return roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
+        held = roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
+        if held is not None or form[-1] not in "هام" or len(form) < 5:
+            return held
+        return self._role_with_pronoun(form)
+
+    def _role_with_pronoun(self, form: str) -> Role | None:
+        """«شقيقته», «محاميه»: a head noun of a voice with its possessor."""
+        if form not in self._owned:
+            bare = PRONOUN.sub("", form)
+            held = self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+            self._owned[form] = held if bare != form and held in ("person", "organisation", "anonymous") else None
+        return self._owned[form]

@@ -17,7 +17,9 @@ from isnad.read.statements.phrases import (
     noun_like,
 )
 
-_BREAKS = '"“”«»\n.،,؛;:!?؟–—'
+_CONTRASTS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما"))
+_BREAKS = frozenset('"“”«»\n.،,؛;:!?؟–—')
+_HARD = frozenset("\n.،,؛;:!?؟–—")
 _ASIDES = frozenset("،,–—")
 _STOPS = frozenset("،,.؛")
 
@@ -155,15 +157,23 @@ def _late_subject(page: Page, i: int) -> bool:
     return page.v.role_of(page.forms[i]) == "person" and page.forms[i].startswith("ال")
 
 
+def _breaks(page: Page, k: int) -> bool:
+    """Whether the marks before word `k` end a clause; those of a quoted name do not."""
+    gap = page.gaps[k]
+    if _BREAKS.isdisjoint(gap):
+        return False
+    if not _HARD.isdisjoint(gap) or k in page.quoted or k - 1 in page.quoted:
+        return True
+    opened = page.quotes_at.get(k)
+    return opened is not None and not opened.closed
+
+
 def _subject_start(page: Page, cue: int) -> int | None:
     """Where a subject before the verb at word `cue` may begin: its clause, or past commas the whole sentence."""
     start, _ = page.sentence(cue)
     k = cue
     while (
-        k > start
-        and not any(c in page.gaps[k] for c in _BREAKS)
-        and "--" not in page.gaps[k]
-        and page.forms[k - 1] not in page.v.conjunctions
+        k > start and not _breaks(page, k) and "--" not in page.gaps[k] and page.forms[k - 1] not in page.v.conjunctions
     ):
         k -= 1
     while k < cue and page.forms[k] in page.v.auxiliaries:
@@ -184,6 +194,9 @@ def _past_commas(page: Page, start: int, k: int, *, after_conjunction: bool) -> 
     """Where the clause before the comma at word `k` begins: with the sentence, or after its last conjunction."""
     for first in range(k - 1, max(start, k - 12) if after_conjunction else k, -1):
         if page.forms[first] in page.v.conjunctions and first + 1 < k:
+            return first + 1
+    for first in range(k - 2, max(start, k - 14), -1):  # «…، لكن فلانة، مديرة …، تقول»
+        if page.forms[first] in _CONTRASTS:
             return first + 1
     while start < k and page.forms[start] in page.v.conjunctions:
         start += 1
