@@ -3,7 +3,7 @@
 # Both set up .venv first. Python 3.11 or newer and make are all they need. PYTHON=/path/to/python chooses another Python.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench rules wheel clean
+.PHONY: help demo test lint bench bench-times rules wheel clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -48,6 +48,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python benchmarks/speed.py
+
+bench-times: $(VENV)/.dev
+	@$(BIN)/python benchmarks/accuracy.py
 
 rules: $(VENV)/.dev
 	@$(BIN)/python tools/rules.py

