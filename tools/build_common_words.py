@@ -1,14 +1,17 @@
 """Builds src/isnad/lexicon/data/ar/common_words.txt: word forms of the news that are hardly ever part of a name.
 
     python tools/build_common_words.py CORPUS.jsonl.gz ... > src/isnad/lexicon/data/ar/common_words.txt
+    python tools/build_common_words.py CORPUS.jsonl.gz ... --check      exit code 1 where the shipped list differs
 
 Each line of a corpus is a JSON object with a `text`. Only word forms come out, never sentences. A form is common where
 it is frequent, or stands beside other forms of the same word (with article, ending, pronoun, verbal prefix), which
-names have not; and where it hardly ever follows a given name, which surnames do.
+names have not; and where it hardly ever follows a given name, which surnames do. The list depends on the names' lists
+too: build it anew after changing them, and look at what changes in the names found.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import itertools
 import json
@@ -30,6 +33,7 @@ from isnad.lexicon.names import (
     Place,
     Places,
     cities,
+    common_words,
     items,
 )
 from isnad.text.fold import fold, fold_word
@@ -135,9 +139,22 @@ def _listed(lexicons: Lexicons) -> set[str]:
     return {w for w in out if " " not in w and w not in doubtful}
 
 
-def main() -> None:
-    sys.stdout.write("\n".join([HEADER, *compile_forms(sys.argv[1:])]) + "\n")
+def main() -> int:
+    """Print the list, or compare it with the shipped one."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", nargs="+", metavar="CORPUS.jsonl.gz")
+    arguments.add_argument("--check", action="store_true")
+    o = arguments.parse_args()
+    forms = compile_forms(o.corpus)
+    if not o.check:
+        sys.stdout.write("\n".join([HEADER, *forms]) + "\n")
+        return 0
+    shipped = common_words()
+    added, gone = sorted(set(forms) - shipped), sorted(shipped - set(forms))
+    for sign, words in (("+", added), ("-", gone)):
+        print(*(f"{sign} {word}" for word in words), sep="\n", end="\n" * bool(words))
+    return int(bool(added or gone))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

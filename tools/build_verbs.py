@@ -7,6 +7,7 @@ Each line of a corpus is a JSON object with a `text`. Only word forms come out, 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import itertools
 import json
@@ -74,7 +75,9 @@ def compile_verbs(paths: list[str]) -> list[str]:
 
 
 def main() -> None:
-    forms = compile_verbs(sys.argv[1:])
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", nargs="+", metavar="CORPUS.jsonl.gz")
+    forms = compile_verbs(arguments.parse_args().corpus)
     sys.stdout.write(
         "# Finite verb forms of news Arabic, folded; made by tools/build_verbs.py by counting.\nforms = [\n"
     )
