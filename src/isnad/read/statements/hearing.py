@@ -11,10 +11,11 @@ from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
-from isnad.read.statements.voices import Gap, read_gap, subject_before
+from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
+_THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _BESIDE = frozenset(
     ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم", "اذ")
@@ -77,6 +78,7 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     if not _fits(page, i, reading, frame):
         return None
     gap, moved = _settle(page, i, reading, frame, before)
+    nested = nested or (before is not None and before.first > 0 and page.forms[before.first - 1] in _THAT)
     found = Found(i, reading, frame, gap, None, moved, nested)
     return None if finite and _reports_nobody(page, found) else found
 
@@ -138,9 +140,14 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
         if head in page.v.plurals or head.endswith("ين"):  # «ودعا السكان إلى الهدوء»: they are called upon
             gap = gap._replace(subject=None, addressee=gap.subject)
     aside = i + 1 < len(page.gaps) and "،" in page.gaps[i + 1]  # «اللجنة أعلنت، في ختام اجتماع لها، بدء …»
-    if before is not None and (gap.subject is None or aside or (takes_object and before.after == i)):
+    if before is not None and (gap.subject is None or aside or (takes_object and _right_before(page, before, i))):
         return gap._replace(subject=before, addressee=gap.addressee or gap.subject), True
     return gap, False
+
+
+def _right_before(page: Page, subject: Phrase, i: int) -> bool:
+    """Whether only «قد» and the like stand between the subject and the verb at word `i`."""
+    return all(page.forms[k] in page.v.auxiliaries for k in range(subject.after, i))
 
 
 def _in_document(page: Page, i: int, gap: Gap, *, takes_object: bool) -> tuple[Gap, bool]:
@@ -270,4 +277,11 @@ def _nested_at(page: Page, i: int) -> bool:
     """Whether the cue stands inside another clause."""
     if i > 1 and page.forms[i - 1] == "ان" and page.forms[i - 2] == "قبل":
         return False
+    finite = page.forms[i] in page.v.forms
+    if finite and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):  # «إخطارا، تطلب فيه مثولهم»
+        return True
+    if not finite and not page.gaps[i].strip():  # «الذي زاره وحثه على …»
+        whom = antecedent(page, i)
+        if whom is not None and not any(k in page.cues for k in range(whom.after, i)):
+            return True
     return not page.clause_initial(i) and (i == 0 or page.forms[i - 1] not in _BESIDE)

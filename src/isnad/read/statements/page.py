@@ -17,6 +17,7 @@ _BEFORE_VERB = frozenset(
 _DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
 _CLAUSE_MARKS = frozenset('\n.،,؛;:!?؟…–—"“”«»')
+_CLAUSES = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _ENDS = frozenset("،,.\n:")
 
 
@@ -58,7 +59,24 @@ class Page:
         self.dateline = prose.word_at(m.end()) if m else 0  # index of the first word after «دبي، الإمارات (CNN)—»
         self.anonymity: dict[int, int] = self._find_anonymity()  # word index → index after a condition of anonymity
         self.cues: dict[int, tuple[CueForm, ...]] = self._find_cues()
+        self._cut_quotations()
         self.wedged: dict[int, int] = {}  # word index → index after an attribution that begins there
+
+    def _cut_quotations(self) -> None:
+        """End a quotation before «، مضيفا أن»: the reporter speaks again, so that its own closing mark is missing."""
+        for i in [k for k in self.cues if k in self.quoted]:
+            if self.gaps[i].strip() and self._continues_report(i) and i in self.quoted:
+                q = self.quoted[i]
+                first, after = self.prose.word_at(q.inner_start), self.prose.word_at(q.inner_end)
+                self.quotes_at[first] = q._replace(inner_end=self.words[i - 1].end, end=self.words[i - 1].end)
+                for k in range(i, after):
+                    del self.quoted[k]
+
+    def _continues_report(self, i: int) -> bool:
+        """Whether an accusative participle of saying stands at word `i`, with its clause («مشيرا إلى أنه»)."""
+        if not self.forms[i].endswith("ا") or any(r.kind != "participle" for r in self.cues[i]):
+            return False
+        return any(f in _CLAUSES for f in self.forms[i + 1 : i + 4])
 
     def _own_words(self, i: int) -> bool:
         """Whether word `i` is a verbal noun of saying with its pronoun («تأكيده»): no name, whatever was guessed."""

@@ -115,6 +115,7 @@ def is_addressee(page: Page, i: int) -> bool:
         and i in page.names
         and page.names[i][1].type == "ORG"
         and page.prose.raw[page.names[i][1].start - 1] == "ل"
+        and page.v.role_of(form[1:]) != "organisation"  # «الممثل القانوني لنقابة …»
     ):
         return True
     if form.startswith("ل") and len(form) > 3:
@@ -177,6 +178,8 @@ def _begins_anew(page: Page, first: int, i: int) -> bool:
     form = page.forms[i]
     if form[0] == "ل" and len(form) > 4 and page.has_pronoun(i):  # «لصديقه»
         return True
+    if form.endswith("ا") and i - 1 in page.inside_name and not form.startswith("ال") and i not in page.names:
+        return page.v.role_of(form) is None  # «تعتبره أنقرة فرعا من …»
     if form == "علي":
         return i + 1 < len(page.forms) and page.forms[i + 1] == "لسان"
     issued = form in page.v.channel_nouns or (form.endswith("ا") and form[:-1] in page.v.channel_nouns)

@@ -13,6 +13,7 @@ from isnad.read.statements.voices import antecedent, skip_openers
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
 _NEAR = 5  #: sentences any other verb may look back
+_WHOLE = 4  #: letters before a statement that is the whole of another's content
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 _NOT_PLURAL = frozenset(
     ("لبنان", "ايران", "السودان", "طهران", "البرلمان", "اليابان", "باكستان", "افغانستان", "الفاتيكان")
@@ -20,13 +21,17 @@ _NOT_PLURAL = frozenset(
 
 
 class Voiced(NamedTuple):
-    """A speaker of the discourse with what its verb said of it. chain: the outer voices it came through."""
+    """A speaker of the discourse with what its verb said of it. chain: the outer voices it came through.
+
+    nested: it speaks in another's content that is nothing but its own words: only a participle leads back to it.
+    """
 
     phrase: Phrase
     gender: str | None
     plural: bool
     sentence: int
     chain: tuple[Phrase, ...]
+    nested: bool = False
 
 
 def resolve(page: Page, drafts: list[Draft]) -> None:
@@ -37,16 +42,22 @@ def resolve(page: Page, drafts: list[Draft]) -> None:
         if d.speaker is None:
             _find_speaker(page, d, sentence, spoken)
         at = page.start_of(d.cue)
-        inside = any(o.start <= at < o.end for o in drafts if o.cue < d.cue)
+        around = next((o for o in drafts if o.cue < d.cue and o.start <= at < o.end), None)
         relative = d.cue > 0 and page.forms[d.cue - 1] in page.v.relatives
-        if d.speaker is not None and not relative and not inside:
-            outer = tuple(p for p, _ in d.outer)
+        if d.speaker is None or relative:
+            continue
+        outer = tuple(p for p, _ in d.outer)
+        if around is None:
             spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d.speaker), sentence, outer))
+        elif around.speaker is not None and d.explicit and min(at, d.speaker.start) - around.start <= _WHOLE:
+            outer = (*(p for p, _ in around.outer), around.speaker, *outer)
+            spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d.speaker), sentence, outer, True))
 
 
 def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:
     if d.reading is None:
-        near = spoken[-1] if spoken and sentence - spoken[-1].sentence <= _ON else None
+        near = next((v for v in reversed(spoken) if not v.nested), None)
+        near = near if near is not None and sentence - near.sentence <= _ON else None
         if d.rule == "quote:continues" and near is not None:
             _take(d, near, True, "a quotation goes on after the last speaker")
         return
@@ -103,6 +114,8 @@ def _last_voice(reading: CueForm, sentence: int, spoken: list[Voiced]) -> tuple[
     if finite:
         reach = _FAR if reading.verb is not None and reading.verb.id in _CONTINUERS else _NEAR
     for voice in reversed(spoken):
+        if voice.nested and (finite or voice.sentence != sentence):
+            continue
         if sentence - voice.sentence > reach:
             return None, f"no speaker within {reach} sentences"
         if _agrees(reading, voice):

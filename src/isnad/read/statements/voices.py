@@ -84,6 +84,8 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
     first, after = subject.first, subject.after
     if first in page.names:
         k = page.names[first][0]
+        if k < after and page.names[first][1].type == "PER" and _heads_object(page, k):
+            return k
         other = k < after and (k in page.names or page.forms[k].startswith("ال")) and "،" not in page.gaps[k]
         if other and page.v.role_of(page.forms[k]) != "person" and page.names[first][1].type != "PER":
             return k
@@ -102,6 +104,12 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
         if accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين"):
             return k
     return after
+
+
+def _heads_object(page: Page, k: int) -> bool:
+    """«طالب فلان دول التحالف»: after a full name no other body can be its apposition."""
+    form = page.forms[k]
+    return not page.gaps[k].strip() and page.v.role_of(form) == "organisation" and not form.startswith(("و", "ل"))
 
 
 def _disagrees(page: Page, first: int, k: int) -> bool:
