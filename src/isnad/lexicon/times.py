@@ -130,6 +130,7 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """«اليوم», and the words beside which it is a name or another day.
 
     nowadays: forms that mean these days; so does «واليوم» before `lasting`, and «اليوم» after `seeming`.
+    nights: what makes «الليلة» a night of its own.
     """
 
     forms: tuple[str, ...]
@@ -138,6 +139,7 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nowadays: tuple[str, ...]
     lasting: tuple[str, ...]
     seeming: tuple[str, ...]
+    nights: tuple[str, ...]
 
 
 class Daytime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -206,15 +208,19 @@ class Era(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """words: signs of a coming time. past: signs of a past one.
+    """words: signs of a coming time. past: signs of a past one; perfect: further ones, for a weekday alone.
 
-    not_verbs: beginnings of words in سي، ست and سن that are no future verbs; nouns: such words whole.
+    not_verbs: beginnings of words in سي that are no future verbs; nouns: such words whole.
+    stative: verbs of the present that tell nothing. put_off: verbs after which «حتى» names a coming day.
     """
 
     words: tuple[str, ...]
     not_verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     past: tuple[str, ...]
+    perfect: tuple[str, ...]
+    stative: tuple[str, ...]
+    put_off: tuple[str, ...]
 
 
 class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -255,6 +261,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: Words
     counted: Words
     yearly: Words
+    reference: Words
     general: Words
     plain: Words
     lived: Words

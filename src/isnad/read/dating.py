@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Dating, Times
+from isnad.lexicon.verbs import Verbs
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Published
 from isnad.model.span import Span
@@ -47,7 +48,7 @@ class DatingReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("dating", Dating)
-        self._direction = Direction(lexicons.load("times", Times).future)
+        self._direction = Direction(lexicons.load("times", Times).future, lexicons.load("verbs", Verbs).forms)
         events = "|".join(re.escape(fold_word(w)) for w in words.events)
         barriers = "|".join(re.escape(fold_word(w)) for w in words.barriers)
         labels = "|".join(re.escape(fold_word(w)) for w in words.labels)

@@ -10,6 +10,8 @@ from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan
 
 _DIGITS = re.compile(r"(\d{1,2}) ?[:.،,] ?(\d{2})(?!\d)|(\d{2})(\d{2})(?!\d)")
+_TIMED = frozenset(("of", "to", "until", "in", "by", "between", "ago", "ahead", "since"))
+_DAYLIKE = frozenset(("daytime", "daytime_def", "daytime_adv", "today", "day", "weekday", "unit", "num", "this"))
 _SHARES = {"Q": 15, "H": 30, "T": 20}
 
 
@@ -112,10 +114,24 @@ def clock(s: Scan, i: int) -> Found | None:
     hour, said = _afternoon(s, _minutes(s, hour))
     if not said and hour.minute is None and len(counted) > 3 and counted.endswith("ا"):
         return None  # «إلى حدود الساعة 13 شخصا»
+    if s.at(i + 1).kind == "ordinal" and not said and hour.minute is None and _of_an_event(s, hour):
+        return None
     spelled = s.at(i + 1).kind == "num" and not s.text[s.at(i + 1).start].isdigit()
     if spelled and not said and s.word_before(t.outer) in ("لحد", "حد", "حدود"):
         return None  # «لحد الساعة خمسة منهم»
-    return [_mention(t.start, hour)], hour.next
+    mention = _mention(t.start, hour)
+    opened = s.text[s.at(i).end : s.at(i + 1).start].strip().endswith("(")
+    mention.end += opened and s.text[hour.end : hour.end + 1] == ")"
+    return [mention], hour.next
+
+
+def _of_an_event(s: Scan, hour: Hour) -> bool:
+    """«الساعة الأولى من المباراة»، «الساعة الأولى لاستشهاده»: an hour counted from something else."""
+    after = s.at(hour.next)
+    if after.kind == "of" and after.glue == " ":
+        inner = s.at(hour.next + 1)
+        return inner.glue != " " or inner.kind not in _DAYLIKE
+    return hour.hour == 1 and s.text.startswith(" ل", hour.end)
 
 
 def bare_clock(s: Scan, i: int) -> Found | None:
@@ -123,6 +139,8 @@ def bare_clock(s: Scan, i: int) -> Found | None:
     after them."""
     t = s.at(i)
     hour = hour_at(s, i)
+    if hour is not None and hour.minute is None and 1 <= hour.hour <= 12:
+        return _plain_hour(s, i, hour)
     if hour is None or hour.minute is None or s.char_before(t.start) in (":", "-", "/"):
         return None
     hour, said = _afternoon(s, hour)
@@ -130,6 +148,24 @@ def bare_clock(s: Scan, i: int) -> Found | None:
     if not said and not (zone.kind == "zone" and zone.glue in (" ", " (")):
         return None
     return [_mention(t.outer, hour)], hour.next
+
+
+def _plain_hour(s: Scan, i: int, hour: Hour) -> Found | None:
+    """«من 9 صباحا إلى 5 مساء»: a bare number behind a word of time, with an adverb of the day behind it."""
+    t, after = s.at(i), s.at(hour.next)
+    if s.at(i - 1).kind not in _TIMED or t.glue != " " or t.clitic or after.kind not in ("daytime_adv", "daytime"):
+        return None
+    adverb = s.text[after.start : after.end]
+    if not (adverb.endswith("ا") or adverb == "مساء") or (
+        s.at(hour.next + 1).glue == " " and _names_day(s, hour.next + 1)
+    ):
+        return None
+    hour, said = _afternoon(s, hour)
+    return ([_mention(t.outer, hour)], hour.next) if said else None
+
+
+def _names_day(s: Scan, k: int) -> bool:
+    return s.at(k).kind in ("weekday", "day", "today")
 
 
 def spoken_hour(s: Scan, i: int) -> Found | None:

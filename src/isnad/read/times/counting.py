@@ -27,7 +27,7 @@ class Resolved(NamedTuple):
 
 class Context:
     """What the article has said so far: the day, month, year and share of a year named last; the sentence's year; the
-    year that each month was last named with."""
+    year that each month was last named with; the date of any kind named last; the sentence's clock time."""
 
     def __init__(self) -> None:
         self.day: dt.date | None = None
@@ -38,17 +38,26 @@ class Context:
         self.frame: int | None = None
         self.sentence = -1
         self.day_sentence = -1
+        self.last: Resolved | None = None
+        self.last_sentence = -1
+        self.clock: tuple[int, str] | None = None
+
+
+class Telling(NamedTuple):
+    """What the words around a mention say of it. direction: 1 coming, -1 past, 0 nothing; toward: 1 or -1 for a weekday
+    that last was so many days before publication."""
+
+    direction: Callable[[Mention], int]
+    toward: Callable[[Mention, int], int]
 
 
 class Counter:
     """The state of resolving one article against one day of publication (None: unknown)."""
 
-    def __init__(
-        self, published: dt.date | None, at: dt.datetime | None, direction: Callable[[Mention], int], short: bool
-    ) -> None:
+    def __init__(self, published: dt.date | None, at: dt.datetime | None, telling: Telling, short: bool) -> None:
         self.pub = published
         self.at = at
-        self.direction = direction
+        self.direction, self.toward = telling
         self.short = short
         self.seen = Context()
 

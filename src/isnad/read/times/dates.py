@@ -194,7 +194,7 @@ def month_dates(s: Scan, i: int) -> Found | None:
         found[0][0].start = s.at(i).start
         return found
     end, said, k = month_tail(s, month, month.next)
-    if not said and month.weak != "always" and end == month.end:
+    if not said and month.weak != "always" and end == month.end and not s.alone(s.at(i)):
         before = s.at(i - 1)
         governed = (
             before.kind in ("in", "since", "until", "within", "by", "part", "to", "between") and s.at(i).glue == " "

@@ -6,13 +6,15 @@ from __future__ import annotations
 from isnad.read.times.dates import dates_at, numeric_date, short_numeric
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import LOOSE, Found, Scan
+from isnad.read.times.tokens import Token
 
 _OPEN = frozenset((" (", " [", "، (", ' "'))
+_QUOTES = frozenset("\"'«»“”‘’")
 _DATE_KINDS = frozenset(("num", "ordinal"))
 
 
 class DayWords:
-    """Words beside which a weekday or «اليوم» is something else (folded)."""
+    """Words beside which a weekday, «اليوم» or «الليلة» is something else (folded)."""
 
     def __init__(
         self,
@@ -21,10 +23,11 @@ class DayWords:
         today_after: frozenset[str],
         today_before: frozenset[str],
         pair: frozenset[str],
+        nights: frozenset[str],
     ) -> None:
         self.weekday_after, self.weekday_before = weekday_after, weekday_before
         self.today_after, self.today_before = today_after, today_before
-        self.pair = pair
+        self.pair, self.nights = pair, nights
 
 
 def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found | None:
@@ -55,9 +58,12 @@ def _of_week(s: Scan, k: int) -> bool:
 def day(s: Scan, i: int, words: DayWords) -> Found | None:
     """«أمس»، «غدا» at token i, with the weekday or date that names the same day; no party or paper of that name."""
     t = s.at(i)
-    if t.clitic.endswith("ل") and s.text.startswith("امس", t.start):
-        return None  # لامس: he touched
-    if s.text[t.end - 2 : t.end] == "غد" and s.word_before(t.outer) in words.today_after:
+    word = s.text[t.start : t.end]
+    if word == "امس" and (t.clitic.endswith("ل") or s.word_after(t.end).endswith("حاجه")):
+        return None  # لامس: he touched; في أمس الحاجة
+    if word.endswith("غد") and s.word_before(t.outer) in words.today_after:
+        return None
+    if (word == "غد" and not (s.next_is(i + 1, "weekday") or s.at(i - 1).kind == "daytime")) or named(s, t):
         return None
     m = Mention(t.start, t.end, "DATE", "day", "times.day", rel=t.value)
     return _tail(s, m, i + 1)
@@ -70,15 +76,20 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
     if after.glue == " " and after.kind in ("relation", "same", "ago", "ahead") and not after.clitic:
         return None if s.word_before(t.outer) in words.today_after else _other_day(s, i)
     before = s.word_before(t.outer)
-    named = after.glue in (" ", " (", "، ") and after.kind in ("weekday", "daytime", "daytime_adv", "day")
+    named_after = after.glue in (" ", " (", "، ", "(") and after.kind in ("weekday", "daytime", "daytime_adv", "day")
     dated = after.kind == "num" and after.glue in (" ", "، ")
-    plain = s.text[t.start : t.end] == "اليوم"
+    plain = s.text.endswith("ليوم", t.start, t.end) and t.end - t.start < 6
     barred = False
-    if plain and not named:
+    if plain and not (dated or named_after) and (t.clitic.startswith("ل") or named(s, t)):
+        return None  # لليوم الثالث على التوالي, «أوروبا اليوم»
+    if plain and not named_after:
         barred = before in words.today_after
         if (barred and not dated) or s.word_after(t.end) in words.today_before:
             return None
-        if (s.at(i - 1).kind in ("in", "same_of", "that", "lasting") and t.glue == " ") or t.clitic in ("ب", "وب"):
+        if (s.at(i - 1).kind in ("in", "same_of", "that", "lasting", "within") and t.glue == " ") or t.clitic in (
+            "ب",
+            "وب",
+        ):
             return None
         if after.kind in ("ordinal", "teen") and after.glue == " ":
             return None
@@ -88,8 +99,19 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
     if after.kind == "day" and after.glue in (" (", "("):  # the outlet's own correction: «اليوم» (أمس)
         m.rel = after.value
         return [m], i + 1
-    found = _tail(s, m, i + 1) if named or dated or plain else ([m], i + 1)
+    found = _tail(s, m, i + 1) if named_after or dated or plain else ([m], i + 1)
     return None if barred and found[1] == i + 1 else found
+
+
+def named(s: Scan, t: Token) -> bool:
+    """Whether the word stands in quotation marks of its own, alone or behind one other word: a name."""
+    if s.text[t.end : t.end + 1] not in _QUOTES or s.text[t.end : t.end + 3].endswith("("):
+        return False
+    if s.char_before(t.outer) in _QUOTES:
+        return True
+    word = s.word_before(t.outer)
+    start = t.outer - 1 - len(word)
+    return bool(word) and start >= 0 and s.char_before(start) in _QUOTES
 
 
 def _other_day(s: Scan, i: int) -> Found | None:
@@ -101,9 +123,11 @@ def _other_day(s: Scan, i: int) -> Found | None:
     r = s.at(k)
     m = Mention(t.start, r.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)
     if r.kind == "relation":
-        if r.value.vague:
-            return None
+        if r.value.vague or (r.value.text and s.text.startswith((" ل", " الذي"), r.end)):
+            return None  # اليوم التالي للحرب
         m.rel, m.text_rel = r.value.value * (1 + twice), r.value.text
+    elif s.text.startswith(" الذي", r.end):
+        return None
     return [m], k + 1
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from isnad.lexicon.times import Future
 from isnad.read.times.mentions import Mention
@@ -11,24 +13,79 @@ from isnad.text.prose import Prose
 
 _WINDOW = 110
 _AFTER, _CLAUSE = 30, 60
+_REACH = 16  #: words before a weekday among which its verb is looked for
 _COMING = re.compile(
-    r"\b(?:[وف]?[بل]?ان|لن|كي|علي ان|قد(?= ي)|يمكن) (?:لا )?[يتن][^\W\d_]{2,}"
+    r"\b(?:[وف]?[بل]?ان|لن|كي|علي ان|قد(?= ي)|يمكن) (?:لا )?[يتن][^\W\d_]{2,}|\bاتفق[^\W\d_]* علي [^\W\d_]+"
     r"|\b[وف]?ي(?!وم)[^\W\d_]{3,}(?: [^\W\d_]+){0,3} (?:في )?$"
 )
 _NARRATED = re.compile(r"\b[وف]?(?:لم|كان|كانت|كانوا|(?:قبل|بعد|منذ|الي) ان|حتي) ")
+_SUFFIX = re.compile(r"(?:ون|ان|وا|ين|ه|ها|هم|هما|هن|ني|نا|كم|ك)$")
+_WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "لكان", "وكانوا"))
+_TO = frozenset(("ان", "وان", "بان", "لان", "كي", "لكي", "قد", "لن", "ولن", "لا"))
+_AFTER_ALL = frozenset(("بعد", "قبل", "منذ", "لم", "ولم", "بعدما", "عندما", "حين", "حينما", "الي"))
+_OPENING = frozenset(",،.؛:؟!\n")
+
+#: What a word says of its clause's time; STATIVE: nothing, but behind أن.
+FUTURE, PLANNED, PRESENT, STATIVE, PAST = "future", "planned", "present", "stative", "past"
 
 
 class Direction:
     """Reads the words before a mention within its sentence; the nearest sign decides."""
 
-    def __init__(self, future: Future) -> None:
-        barred = "|".join(re.escape(fold_word(w)[1:]) for w in future.not_verbs)
-        barred += "".join(rf"|{re.escape(fold_word(w)[1:])}\b" for w in future.nouns)
-        words = "|".join(sorted((re.escape(fold_word(w)) for w in future.words), key=len, reverse=True))
-        past = "|".join(sorted((re.escape(fold_word(w)) for w in future.past), key=len, reverse=True))
-        self._signs = re.compile(
-            rf"\b[وف]?(?:(?P<future>س(?!{barred})[يتن][^\W\d_]{{3,}}|(?:لل|ب|ل)?(?:{words}))|(?P<past>{past}))\b"
-        )
+    def __init__(self, future: Future, verbs: Iterable[str]) -> None:
+        self._verbs = frozenset(verbs)
+        self._words = {fold_word(w) for w in future.words}
+        self._not_verbs = tuple(fold_word(w) for w in future.not_verbs)
+        self._nouns = {fold_word(w) for w in future.nouns}
+        self._past = {fold_word(w) for w in future.past}
+        self._perfect = {fold_word(w) for w in future.perfect}
+        self._stative = {fold_word(w) for w in future.stative}
+        self._put_off = {fold_word(w) for w in future.put_off}
+        self._kind = lru_cache(maxsize=16384)(self._kind_of)
+
+    # ---- words ----------------------------------------------------------------------------------------------------
+
+    def _kind_of(self, form: str) -> str:
+        """FUTURE, PLANNED, PRESENT, PAST or '' of a folded word."""
+        bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
+        for word in dict.fromkeys((form, bare)):
+            if word in self._past or word in self._perfect:
+                return PAST
+            if word in self._words or any(
+                word.startswith(c) and word[len(c) :] in self._words for c in ("لل", "ب", "ل")
+            ):
+                return FUTURE if self._will(word) or word == "سوف" else PRESENT if word[0] == "ي" else PLANNED
+            if word in self._stative:
+                return STATIVE
+            if self._will(word):
+                return FUTURE
+        return self._finite(form) or self._finite(bare)
+
+    def _will(self, word: str) -> bool:
+        """«سيصل», «ستعقد», «سنقوم»: a verb behind the س of the future."""
+        if len(word) < 4 or word[0] != "س" or word[1] not in "يتن":
+            return False
+        for stem in (word[1:], _SUFFIX.sub("", word[1:])):
+            if len(stem) > 2 and any(p + stem[1:] in self._verbs for p in "يتن"):
+                return True
+        if word in self._words:
+            return True
+        unknown = word[1] == "ي" and len(word) > 4 and word not in self._nouns
+        return unknown and not word.startswith(self._not_verbs)
+
+    def _finite(self, word: str) -> str:
+        if word not in self._verbs:
+            return ""
+        if word[0] == "ي":
+            return PRESENT
+        if word[0] not in "تن":
+            return PAST
+        if word[-1] == "ت" and len(word) > 3:
+            return PAST
+        perfect, present = "ي" + word in self._verbs, "ي" + word[1:] in self._verbs
+        return "" if perfect == present else PAST if perfect else PRESENT
+
+    # ---- mentions -------------------------------------------------------------------------------------------------
 
     def told(self, prose: Prose, m: Mention) -> int:
         """1: «لاحقا» of what is still to come; -1: of what is told as past."""
@@ -36,17 +93,85 @@ class Direction:
         if prose.text.endswith((" الي ", " ل"), 0, m.start):
             return 1  # تأجل إلى وقت لاحق
         start = max(first, m.start - _WINDOW)
-        ahead = self._signs.finditer(prose.text, m.end, min(last, m.end + _AFTER))
-        signs = [*self._signs.finditer(prose.text, start, m.start), *ahead]
-        if any(sign.lastgroup == "future" for sign in signs):
+        if FUTURE in self._signs(prose, start, m.start) or FUTURE in self._signs(
+            prose, m.end, min(last, m.end + _AFTER)
+        ):
             return 1
         clause = prose.text[max(first, m.start - _CLAUSE) : m.start]
         return 1 if _COMING.search(clause) and not _NARRATED.search(clause) else -1
 
     def of(self, prose: Prose, m: Mention) -> int:
         """1: a coming time; -1: a past one; 0: nothing says."""
-        start = max(prose.sentence_at(m.start)[0], m.start - _WINDOW)
-        kinds = [sign.lastgroup for sign in self._signs.finditer(prose.text, start, m.start)]
-        if not kinds:
+        signs = self._signs(prose, max(prose.sentence_at(m.start)[0], m.start - _WINDOW), m.start)
+        if not signs:
             return 0
-        return 1 if kinds[-1] == "future" else -1
+        return 1 if signs[-1] == FUTURE else -1
+
+    def _signs(self, prose: Prose, start: int, end: int) -> list[str]:
+        """FUTURE or PAST of the telling words between two offsets, in order."""
+        out = []
+        words = prose.words
+        for i in range(prose.word_at(start), prose.word_at(end)):
+            form = words[i].form
+            kind = self._kind(form)
+            if kind in (FUTURE, PLANNED) or (kind == PRESENT and self._listed(form, self._words)):
+                out.append(FUTURE)
+            elif kind == PAST and self._listed(form, self._past):
+                out.append(PAST)
+        return out
+
+    @staticmethod
+    def _listed(form: str, words: set[str]) -> bool:
+        return form in words or (form[0] in "وف" and form[1:] in words)
+
+    def weekday(self, prose: Prose, m: Mention, back: int) -> int:
+        """1 where the weekday of `m`, last seen `back` days (1 to 6) before publication, is the coming one; else -1."""
+        first, last = prose.sentence_at(m.start)
+        before = prose.text[first : m.start].rstrip()
+        opening = not before or (before[-1] == "و" and not before[-2:-1].isalpha())
+        told = self._after(prose, m, last) if opening else 0
+        if told:
+            return told
+        at = prose.word_at(m.start)
+        stop = max(prose.word_at(first), at - _REACH)
+        until = m.lead == "until"
+        for i in range(at - 1, stop - 1, -1):
+            told = self._verb(prose, i, at - i, back, until)
+            if told:
+                return told
+        return 1 if back == 6 or (until and back >= 4) else -1
+
+    def _after(self, prose: Prose, m: Mention, last: int) -> int:
+        """The verb behind a weekday that opens its sentence or clause: «والجمعة، التقى», «يوم الخميس يلتقي»."""
+        at = prose.word_at(m.end)
+        for n, word in enumerate(prose.words[at : at + 2]):
+            if word.start >= last:
+                break
+            kind = self._kind(word.form)
+            if kind in (PAST, FUTURE, PRESENT):
+                return -1 if kind == PAST else 1
+            if n == 0 and word.form.isalpha() and prose.text[m.end : m.end + 1] in "،,":
+                return -1  # ومساء الاثنين، فرّت
+        return 0
+
+    def _verb(self, prose: Prose, i: int, far: int, back: int, until: bool) -> int:
+        """What word i, `far` words before a weekday, says of it; 0: nothing, look further."""
+        words = prose.words
+        kind = self._kind(words[i].form)
+        if until and self._listed(words[i].form, self._put_off):
+            return 1
+        if not kind:
+            return 0
+        if kind == PAST:
+            return 1 if (back == 6 and far > 7) or (until and back >= 4 and far > 2) else -1
+        near = {words[k].form for k in range(max(0, i - 4), i)}
+        if near & _WAS:
+            return -1 if back < 5 else 1
+        if kind == FUTURE:
+            return 1 if far <= 10 or back > 2 else 0
+        if kind == PLANNED:
+            return 1 if back > 2 or far <= 2 else 0
+        if back == 1 or near & _AFTER_ALL:
+            return 0
+        to = i > 0 and words[i - 1].form in _TO  # أن تدخل الغوطة الخميس
+        return 1 if to or (kind == PRESENT and far <= 4) else 0

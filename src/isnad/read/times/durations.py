@@ -28,6 +28,7 @@ _MORE = frozenset(
     ]
 )
 
+_PLURALS = {"ايام": "D", "اسابيع": "W", "اشهر": "M", "سنوات": "Y", "ساعات": "H", "عقود": "DE"}
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
 
@@ -127,6 +128,8 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if t.kind == "unit" and t.value.number == 2 and t.value.definite and not single:
         return None  # العامين: also «the public ones»
     alone = t.kind == "unit" and t.value.number == 1 and k == i + 1
+    if alone and (single or t.value.code == "DE") and _construct(s, i):
+        return None
     whole = s.word_after(s.at(k - 1).end)
     if alone and not ((single or whole.startswith("كامل")) and _ends(s, i)):
         return None
@@ -224,7 +227,9 @@ def related(s: Scan, i: int) -> Found | None:
         lasting = s.at(i - 1).kind == "lasting"
         if lasting:
             return [Mention(t.start, end, "DURATION", "duration", "times.duration-vague", value=_unknown(unit))], k + 1
-        return [Mention(t.start, end, "DATE", "vague", "times.vague-period", value=value, unit=unit)], k + 1
+        told = following.value.text
+        m = Mention(t.start, end, "DATE", "vague", "times.vague-period", value=value, unit=unit, told=told)
+        return [m], k + 1
     m = Mention(
         t.start,
         end,
@@ -265,6 +270,7 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
             and after.glue == " "
             and not isinstance(t.value, str)
             and (definite or after.value.definite)
+            and (t.value > 10 or after.value.number > 1)  # 2-1 الأسبوع الماضي
         ):
             return after.value.code, t.value, i + 2
         return None, None, i
@@ -281,13 +287,15 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
 def offset(s: Scan, i: int) -> Found | None:
     """«قبل سبع سنوات»، «بعد ثلاثة أيام» from the قبل or بعد at token i; before «من» it is a duration."""
     lead = s.at(i)
+    if lead.kind == "ahead" and s.at(i).glue == " علي ":
+        return None  # على بعد ساعتين
     k = i + 1
     about = s.next_is(k, "about")
     k += about
     if s.at(k).glue != " " or s.at(k).clitic or s.at(k).kind not in ("num", "unit", "fraction", "several"):
         return None
     found = counted(s, k, single=True)
-    if found is None:
+    if found is None or (found[1] == k + 1 and _construct(s, k)):
         return None
     m, after = found[0][0], found[1]
     if m.value is not None:  # قبل عدة أيام
@@ -297,18 +305,47 @@ def offset(s: Scan, i: int) -> Found | None:
     if about:
         m.mod = "APPROX"
         m.start = s.at(k - 1).start
-    behind = s.at(after)
-    if behind.kind == "era" and behind.value == "h" and behind.glue == " " and m.amount and m.amount[0][1] == "Y":
-        m.hijri, m.end, after = True, behind.end, after + 1
-        behind = s.at(after)
-    if behind.kind == "of" and behind.glue == " " and s.at(after + 1).kind != "vague":
-        return [m], after
-    if behind.kind == "relation" and behind.glue == " ":
+    if s.at(after).kind == "era" and s.at(after).value == "h" and s.at(after).glue == " " and m.amount[0][1] == "Y":
+        m.hijri, m.end, after = True, s.at(after).end, after + 1
+    if _from_event(s, m, after):
         return [m], after
     m.form, m.type, m.lead, m.rel = "offset", "DATE", lead.kind, -1 if lead.kind == "ago" else 1
     m.share = str(m.start)  # where the duration itself begins, should it turn out to be one
     m.start, m.rule = lead.start, "times.offset"
     return [m], after
+
+
+def _from_event(s: Scan, m: Mention, k: int) -> bool:
+    """Whether what follows the amount at token k says from which event it counts, or that it is related otherwise."""
+    behind = s.at(k)
+    if behind.kind == "of" and behind.glue in (" ", " فقط "):
+        return s.at(k + 1).kind != "vague"  # قبل خمسة أيام فقط من توليه
+    if s.text.startswith(" علي ", m.end):
+        return True  # بعد ثمانية أشهر على تعيينها
+    return behind.kind == "relation" and behind.glue == " "
+
+
+def _construct(s: Scan, k: int) -> bool:
+    """«قبل يوم الإضراب»، «قبل عقد اجتماعات»: the lone unit at token k governs what follows, so it counts nothing."""
+    t = s.at(k)
+    if t.kind != "unit" or t.value.number != 1:
+        return False
+    word = s.word_after(t.end)
+    if t.value.code == "DE":
+        return bool(word) and word not in ("من", "كامل", "تقريبا", "واحد", "علي", "مضي", "كان", "كانت", "فقط", "ونصف")
+    return t.value.code in ("D", "H") and word.startswith("ال") and s.at(k + 1).kind not in ("relation", "weekday")
+
+
+def numbered_after(s: Scan, i: int) -> Found | None:
+    """«قبل سنوات سبع» from the vague phrase at token i, where the number ends the phrase."""
+    t, count = s.at(i), s.at(i + 1)
+    if count.kind != "num" or count.glue != " " or count.clitic or not isinstance(count.value, int):
+        return None
+    code = _PLURALS.get(s.text[t.start : t.end].removeprefix("قبل "))
+    if code is None or not 3 <= count.value <= 10 or s.word_after(count.end):
+        return None
+    m = Mention(t.start, count.end, "DATE", "offset", "times.offset", amount=((count.value, code),), lead="ago", rel=-1)
+    return [m], i + 2
 
 
 def repeated(s: Scan, i: int) -> Found | None:
@@ -320,6 +357,6 @@ def repeated(s: Scan, i: int) -> Found | None:
         value = f"XXXX-WXX-{after.value[0]}"
         return [Mention(t.start, after.end, "SET", "fixed", "times.set", value=value)], i + 2
     read = count_at(s, i + 1)
-    if read is None:
-        return None
+    if read is None or read[0] == ((1, "DE"),):
+        return None  # كل عقد: each contract
     return [Mention(t.start, s.at(read[1] - 1).end, "SET", "fixed", "times.set", value=iso_duration(read[0]))], read[1]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
-from isnad.read.times import clock, dates, days, durations, months, periods
+from isnad.read.times import clock, dates, days, durations, months, periods, pointing
 from isnad.read.times.events import EventDays
 from isnad.read.times.joining import join
 from isnad.read.times.mentions import Mention
@@ -22,6 +22,8 @@ _LEADS = frozenset(
     ("ago", "ahead", "since", "within", "by", "until", "to", "of", "in", "between", "lasting", "dated", "every")
 )
 _SINGLE = frozenset(("ago", "ahead", "since", "within", "lasting"))
+_EACH = (" من كل ", " كل عام", " كل سنه", " كل شهر")
+_JEWISH = ("العبري", "اليهودي")
 _FEAST_LEADS = frozenset(("ago", "ahead", "since", "within", "by", "until", "in"))
 _INNER = frozenset(
     ("weekday", "day", "today", "num", "ordinal", "month", "unit", "this", "that", "season", "decade", "share")
@@ -43,6 +45,7 @@ class Grammar:
         self._counted = _folded(times.counted.words)
         self._closing = _folded(times.closing.words)
         self._yearly = _folded(times.yearly.words)
+        self._reference = _folded(times.reference.words)
         self._month_after, self._month_before = _folded(names.names.before), _folded(names.names.after)
         self._words = days.DayWords(
             _folded(weekdays.after),
@@ -50,6 +53,7 @@ class Grammar:
             _folded(times.today.not_after),
             _folded(times.today.not_before),
             _folded(weekdays.pair),
+            _folded(times.today.nights),
         )
         self._senses = Senses(times)
         self._events = EventDays(names)
@@ -62,7 +66,7 @@ class Grammar:
             "day": lambda s, i: days.day(s, i, self._words),
             "today": self._today,
             "daytime": self._daytime,
-            "daytime_def": self._daytime_named,
+            "daytime_def": lambda s, i: pointing.night(s, i, self._words),
             "part": self._part,
             "season": periods.season,
             "decade": periods.decade,
@@ -71,12 +75,12 @@ class Grammar:
             "ahead": durations.offset,
             "every": durations.repeated,
             "set": _direct,
-            "back": _back,
+            "back": pointing.back,
             "feast": _feast,
             "vague": self._vague,
-            "this": self._pointing,
-            "that": self._pointing,
-            "same_of": self._pointing,
+            "this": lambda s, i: pointing.pointing(s, i, self._words),
+            "that": lambda s, i: pointing.pointing(s, i, self._words),
+            "same_of": lambda s, i: pointing.pointing(s, i, self._words),
             "several": self._counted_units,
             "fraction": self._counted_units,
             "about": self._about,
@@ -85,7 +89,7 @@ class Grammar:
 
     def mentions(self, prose: Prose, numerals: list[Numeral]) -> list[Mention]:
         """Every calendar expression of `prose`, in order, none overlapping, unresolved."""
-        s = Scan(prose.text, self._lexer.tokens(prose, numerals))
+        s = Scan(prose, self._lexer.tokens(prose, numerals))
         out: list[Mention] = []
         i, n = 0, len(s.tokens) - 1
         rules = self._rules
@@ -107,6 +111,9 @@ class Grammar:
         if before.kind in _LEADS and s.at(i).glue == " " and not found[0].lead:
             found[0].lead = before.kind
         m = found[0]
+        if m.form == "date" and m.year is None and s.text.startswith(_EACH, found[-1].end):
+            for each in found:
+                each.open = True  # رمضان من كل عام
         counted = m.lead == "within" and m.form == "duration" and s.text.startswith(" من ", m.end)
         if counted and not s.text.startswith((" من الان", " من اليوم", " من هذا"), m.end):
             m.lead = "lasting"  # خلال ثلاثة أشهر من صدوره
@@ -123,8 +130,9 @@ class Grammar:
         return self._rules[t.kind](s, i)
 
     def _number(self, s: Scan, i: int) -> Found | None:
-        if isinstance(s.at(i).value, str):
-            return None
+        t = s.at(i)
+        if isinstance(t.value, str) or (s.text[t.end : t.end + 1] == "/" and s.word_before(t.outer) in self._reference):
+            return None  # دورية رقم 09/2022
         if s.at(i + 1).kind == "unit" and s.at(i + 1).glue in (" ", ""):
             found = durations.related(s, i) or dates.dates_at(s, i) or durations.counted(s, i, False)
             if found is not None:
@@ -182,7 +190,7 @@ class Grammar:
             or durations.related(s, i)
         )
         if found is None and s.word_before(s.at(i).outer) in self._closing:
-            return _current(s, i, free=True)
+            return _closed(s, i)
         return found or self._counted_units(s, i)
 
     def _named_day(self, s: Scan, i: int) -> Found | None:
@@ -234,25 +242,6 @@ class Grammar:
             m.end, k = s.at(k).end, k + 1  # ليل الثلاثاء الأربعاء
         return found[0], k
 
-    def _daytime_named(self, s: Scan, i: int) -> Found | None:
-        """«الليلة»، «الليلة الماضية»، «هذا المساء»; «الظهيرة» after منذ or في."""
-        t, before, after = s.at(i), s.at(i - 1), s.at(i + 1)
-        m = Mention(t.start, t.end, "TIME", "day", "times.day-part", rel=0, daytime="T" + t.value[0])
-        if before.kind == "this" and t.glue == " ":
-            m.start = before.start
-            return [m], i + 1
-        if after.kind == "relation" and after.value.value == -1 and after.glue == " ":
-            m.rel, m.end = -1, after.end
-            return [m], i + 2
-        word = s.text[t.start : t.end]
-        each = before.kind == "in" and s.at(i - 2).kind == "unit"  # خمس ساعات في الليلة
-        if word == "الليله" and not each and not (after.kind == "ordinal" and after.glue == " "):
-            return [m], i + 1
-        if word == "الظهيره" and before.kind in ("since", "in", "until"):
-            m.daytime, m.text_rel = "T12:00", True
-            return [m], i + 1
-        return None
-
     def _part(self, s: Scan, i: int) -> Found | None:
         """«مطلع الشهر الجاري»، «أواخر عام 2014»، «منتصف نوفمبر الماضي»."""
         t = s.at(i)
@@ -299,6 +288,9 @@ class Grammar:
                 return found
         if self._senses.other(s, i):
             return None
+        numbered = durations.numbered_after(s, i)
+        if numbered is not None:
+            return numbered
         value, told = t.value
         return [Mention(t.start, t.end, "DATE", "vague", "times.vague", value=value, told=told)], i + 1
 
@@ -315,21 +307,6 @@ class Grammar:
         found[0][0].start = t.start
         return found
 
-    def _pointing(self, s: Scan, i: int) -> Found | None:
-        after = s.at(i + 1)
-        if s.at(i).kind == "this" and after.glue == " ":
-            if after.kind == "weekday" and after.value[1]:
-                found = days.weekday(s, i + 1, self._words, announced=True)
-                if found is not None:
-                    found[0][0].start = s.at(i).start
-                return found
-            if after.kind == "daytime_def":
-                return None
-        if after.kind == "today" and after.glue == " " and s.at(i).kind != "this":
-            m = Mention(s.at(i).start, after.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)
-            return [m], i + 2
-        return periods.season(s, i) or periods.unit_period(s, i)
-
 
 def _follow(s: Scan, i: int, before: Mention, m: Mention) -> None:
     """«السبت والأحد»، «من الاثنين إلى الخميس»: the second weekday follows the first and lends it its relation."""
@@ -342,8 +319,13 @@ def _follow(s: Scan, i: int, before: Mention, m: Mention) -> None:
         m.follows = True
 
 
-def _direct(s: Scan, i: int) -> Found:
-    t = s.at(i)
+def _direct(s: Scan, i: int) -> Found | None:
+    t, day = s.at(i), s.at(i + 1)
+    if s.text.find("بخير", t.end, t.end + 40) >= 0 and t.value == "P1Y":
+        return None  # كل عام وأنتم بخير
+    if day.kind == "weekday" and day.glue == " " and s.text.endswith("كل يوم", t.start, t.end):
+        value = f"XXXX-WXX-{day.value[0]}"
+        return [Mention(t.start, day.end, "SET", "fixed", "times.set", value=value)], i + 2
     return [Mention(t.start, t.end, "SET", "fixed", "times.set", value=t.value)], i + 1
 
 
@@ -366,14 +348,19 @@ def _current(s: Scan, i: int, free: bool = False) -> Found | None:
     return [Mention(t.start, t.end, "DATE", "period", "times.unit", unit=t.value.code, rel=0)], i + 1
 
 
-def _back(s: Scan, i: int) -> Found:
-    t = s.at(i)
-    return [Mention(t.start, t.end, "DATE", "day", "times.day-of-text", rel=0, text_rel=True)], i + 1
+def _closed(s: Scan, i: int) -> Found | None:
+    """«أنهى الأسبوع على خسارة»: told early in the next one, the week before."""
+    found = _current(s, i, free=True)
+    if found is not None and s.word_before(s.at(i).outer).lstrip("وف").startswith("ا"):
+        found[0][0].value = "closed"
+    return found
 
 
 def _feast(s: Scan, i: int) -> Found | None:
     """«عيد الفطر 2013»، «خلال عيد الأضحى»: only with a year, after a word of time, or alone."""
     t = s.at(i)
+    if s.word_after(t.end).startswith(_JEWISH) and t.value is None:
+        return None  # عيد الفصح العبري
     year = year_after(s, i + 1)
     governed = s.at(i - 1).kind in _FEAST_LEADS and t.glue == " "
     if year is None and not governed and not s.alone(t):

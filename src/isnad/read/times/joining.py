@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.read.times.mentions import Mention
 
 _TWIN = ("الموافق", "موافق", "المصادف", "")
+_LATER = frozenset(("TAF", "TEV", "TNI"))
 _DAY_FORMS = frozenset(("date", "day", "text"))
 
 
@@ -23,7 +24,11 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
 def _joined(text: str, a: Mention, b: Mention) -> bool:
     """Joins b into a where they are one expression."""
     between = text[a.end : b.start]
-    if a.form == "clock" and b.form in _DAY_FORMS and between in (" ", " من ", " يوم ", " من يوم ", "، ", " - "):
+    if (
+        a.form == "clock"
+        and b.form in _DAY_FORMS
+        and between in (" ", " من ", " في ", " يوم ", " من يوم ", "، ", " - ")
+    ):
         return _clock_day(a, b)
     if b.form == "clock" and a.form in _DAY_FORMS and (a.day or a.weekday or a.form == "day"):
         if between in (" ", "، ", " عند ", " - ", " في "):
@@ -48,9 +53,12 @@ def _weekday_offset(a: Mention, b: Mention) -> bool:
 
 
 def _clock_day(a: Mention, b: Mention) -> bool:
-    if not (b.day or b.weekday or b.form == "day") or b.daytime:
+    if not (b.day or b.weekday or b.form == "day") or (b.daytime and len(b.daytime) > 3):
         return False
     start, daytime = a.start, a.daytime
+    hour = int((daytime or "T0")[1:3])
+    if b.daytime in _LATER and hour < 12 and not (b.daytime == "TNI" and hour < 5):
+        daytime = f"T{hour + 12:02d}{(daytime or '')[3:]}"  # الساعة الرابعة من عصر اليوم
     for name in Mention.__slots__:
         setattr(a, name, getattr(b, name))
     a.start, a.daytime, a.type, a.rule = start, daytime, "TIME", "times.clock-day"

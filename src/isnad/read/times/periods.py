@@ -75,6 +75,8 @@ def unit_period(s: Scan, i: int) -> Found | None:
     if unit.code in ("Y", "M", "W") and (s.alone(t) or (after.kind == "this" and s.alone(t, after))):
         m.end, m.rel = (t if s.alone(t) else after).end, 0
         return [m], i + 1 + (not s.alone(t))
+    if unit.code == "CE" and after.kind in ("num", "ordinal"):
+        return _century(s, i, m)
     if after.glue != " " or after.clitic:
         return None
     if after.kind == "era" and after.value == "h" and unit.code == "Y":
@@ -87,8 +89,6 @@ def unit_period(s: Scan, i: int) -> Found | None:
     if after.kind == "same":
         m.rel, m.text_rel = 0, True
         return [m], _with_year(s, m, i + 2)
-    if unit.code == "CE":
-        return _century(s, i, m)
     return None
 
 
@@ -197,6 +197,8 @@ def _with_year(s: Scan, m: Mention, k: int) -> int:
 
 def _century(s: Scan, i: int, m: Mention) -> Found | None:
     number = s.at(i + 1)
+    if number.glue not in (" ", " ال ") or number.clitic not in ("", "ال"):
+        return None
     if number.kind == "num" and isinstance(number.value, int) and 1 <= number.value <= 21:
         order, k = number.value, i + 2
     else:
@@ -243,6 +245,7 @@ def share(s: Scan, i: int) -> Found | None:
             for key, value in said.items():
                 setattr(m, key, value)
             return [m], after
+        return None  # الربع الأول من القرن، من المباراة
     if t.value == "Q" and s.next_is(k, "relation"):
         m.rel, m.end = s.at(k).value.value, s.at(k).end
         return [m], k + 1
@@ -305,9 +308,26 @@ def decade(s: Scan, i: int) -> Found | None:
             century = inner.value or "19"
     elif s.text[t.start - 3 : t.start].strip() == "في" and s.word_after(t.end).endswith("ه"):
         return None  # في الثلاثينات من عمره
-    if s.text.startswith(" من عمر", t.end) or s.text.startswith(" من العمر", t.end):
+    if end == t.end and _of_age(s, i):
         return None
     return [Mention(t.start, end, "DATE", "fixed", "times.decade", value=f"{century}{t.value}")], k
+
+
+def _of_age(s: Scan, i: int) -> bool:
+    """«في العشرينيات أو الثلاثينيات من عمرها»، «وهو في الأربعينيات»: somebody's age."""
+    first = last = i
+    while s.at(first - 1).kind == "decade" and len(s.at(first).glue) < 6:
+        first -= 1
+    while s.at(last + 1).kind == "decade" and len(s.at(last + 1).glue) < 6:
+        last += 1
+    if s.text.startswith((" من عمر", " من العمر", " من اعمار"), s.at(last).end):
+        return True
+    unit = s.at(last + 1) if s.at(last + 1).kind != "of" else s.at(last + 2)
+    if last - first > 1 or (unit.kind == "unit" and unit.value.code == "CE"):
+        return False
+    t = s.at(first)
+    definite = s.text.startswith("ال", t.start)
+    return s.at(first - 1).kind == "in" and t.glue == " " and definite and not t.clitic and t.value < 5
 
 
 def year_alone(s: Scan, i: int, counted: frozenset[str], yearly: frozenset[str]) -> Found | None:

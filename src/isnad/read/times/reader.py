@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Times
+from isnad.lexicon.verbs import Verbs
 from isnad.model.reading import Oddity, Time
 from isnad.read.anchor import Anchor
 from isnad.read.numerals import Numeral
-from isnad.read.times.counting import Resolved
+from isnad.read.times.counting import Resolved, Telling
 from isnad.read.times.direction import Direction
 from isnad.read.times.grammar import Grammar
 from isnad.read.times.mentions import Mention
@@ -48,7 +49,7 @@ class TimesReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._grammar = Grammar(lexicons)
-        self._direction = Direction(lexicons.load("times", Times).future)
+        self._direction = Direction(lexicons.load("times", Times).future, lexicons.load("verbs", Verbs).forms)
 
     def read(self, prose: Prose, numerals: list[Numeral], anchor: Anchor) -> TimesFound:
         """Every time of `prose`, counted from `anchor`; an unknown anchor leaves relative ones open (XXXX,
@@ -94,7 +95,10 @@ class TimesReader:
                 memo[m.start] = held
             return held
 
-        resolver = Resolver(day, at, direction, len(prose.words) <= 6)
+        def toward(m: Mention, back: int) -> int:
+            return self._direction.weekday(prose, m, back)
+
+        resolver = Resolver(day, at, Telling(direction, toward), len(prose.words) <= 6)
         return [resolver.resolve(m, bisect_right(starts, m.start)) for m in mentions]
 
 

@@ -6,19 +6,20 @@ import datetime as dt
 from collections.abc import Callable
 
 from isnad.read.times import calendars as cal
-from isnad.read.times.counting import DAY, Resolved, fixed, moved, ref
+from isnad.read.times.counting import DAY, Resolved, Telling, fixed, moved, ref
 from isnad.read.times.durations import iso_duration
 from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_periods import PeriodCounter
+
+_DATED = frozenset(("date", "period", "day", "fixed", "easter"))
+_NEAR = 2  #: sentences back to what a pointing day means
 
 
 class Resolver(PeriodCounter):
     """Resolves the mentions of one article against one day of publication (None: unknown), in order."""
 
-    def __init__(
-        self, published: dt.date | None, at: dt.datetime | None, direction: Callable[[Mention], int], short: bool
-    ) -> None:
-        super().__init__(published, at, direction, short)
+    def __init__(self, published: dt.date | None, at: dt.datetime | None, telling: Telling, short: bool) -> None:
+        super().__init__(published, at, telling, short)
         self._forms: dict[str, Callable[[Mention], Resolved]] = {
             "date": self._date,
             "period": self._period,
@@ -33,11 +34,13 @@ class Resolver(PeriodCounter):
 
     def resolve(self, m: Mention, sentence: int) -> Resolved:
         if sentence != self.seen.sentence:
-            self.seen.sentence, self.seen.frame = sentence, None
+            self.seen.sentence, self.seen.frame, self.seen.clock = sentence, None, None
         try:
             read = self._forms[m.form](m)
         except (ValueError, OverflowError):  # no such day in the calendar: 31 April, year 0
             return Resolved("XXXX-XX-XX", odd="no-such-day")
+        if m.form in _DATED and not read.duration and read.value[:1].isalnum():
+            self.seen.last, self.seen.last_sentence = read, sentence
         return self._with_daytime(m, read)
 
     def _with_daytime(self, m: Mention, read: Resolved) -> Resolved:
@@ -60,25 +63,58 @@ class Resolver(PeriodCounter):
     # ---- days, offsets, durations ---------------------------------------------------------------------------------
 
     def _day(self, m: Mention) -> Resolved:
-        base = self.seen.day if m.text_rel and self.seen.day else self.pub
-        if base is None:
+        if m.text_rel:
+            return self._day_of_text(m)
+        if self.pub is None:
             return Resolved(f"XXXX-WXX-{m.weekday}" if m.weekday else ref(m.rel))
-        day = base + (m.rel or 0) * DAY
+        day = self.pub + (m.rel or 0) * DAY
         if m.weekday is not None and day.isoweekday() != m.weekday:
             ahead = (m.weekday - day.isoweekday()) % 7
             day += (ahead if ahead <= 3 else ahead - 7) * DAY
-        if m.text_rel and m.daytime:
-            return Resolved(day.isoformat(), day, day)
         return self.one_day(Mention(m.start, m.end, m.type, m.form, m.rule), day)
+
+    def _day_of_text(self, m: Mention) -> Resolved:
+        """«يومها», «اليوم التالي», «تلك الليلة»: counted from what the text named shortly before; nothing where it
+        named nothing."""
+        seen = self.seen
+        year = (
+            m.year
+            if m.year is not None
+            else self.pub.year + m.year_rel
+            if self.pub and m.year_rel is not None
+            else None
+        )
+        if year is not None:
+            whole = Resolved(f"{year:04d}", *cal.year_range(year))
+            return self.one_day(m, seen.day.replace(year=year)) if seen.day else whole
+        if m.value == "last" and seen.last is not None and seen.sentence - seen.last_sentence <= _NEAR:
+            return Resolved(seen.last.value, seen.last.first, seen.last.last)
+        told_now = (m.rel or 0) < 0 and seen.day == self.pub
+        noon = m.daytime == "T12:00"
+        if seen.day is not None and (told_now or noon or seen.sentence - seen.day_sentence <= _NEAR):
+            day = seen.day + (m.rel or 0) * DAY
+            plain = Mention(m.start, m.end, m.type, m.form, m.rule)
+            return Resolved(day.isoformat(), day, day) if m.daytime or m.value else self.one_day(plain, day)
+        if self.pub is not None and (self.short or noon):
+            day = self.pub + (m.rel or 0) * DAY
+            return Resolved(day.isoformat(), day, day)
+        if seen.last is not None and seen.last_sentence == seen.sentence and seen.last.value.startswith("XXXX"):
+            return Resolved(seen.last.value if not m.rel else "XXXX-XX-XX")
+        return Resolved("", odd="nothing-meant")
 
     def _clock(self, m: Mention) -> Resolved:
         day = self.seen.day if self.seen.day_sentence == self.seen.sentence else self.pub
         clock = m.daytime or ""
         clock += "" if ":" in clock else ":00"
+        before, self.seen.clock = self.seen.clock, (self.seen.sentence, clock)
         if day is None:
             return Resolved(clock)
+        past = (
+            before is not None and m.lead in ("until", "to") and before[1] > clock
+        )  # من العاشرة مساء حتى السابعة صباحا
         if clock.startswith("T24"):
-            day, clock = day + DAY, "T00" + clock[3:]
+            past, clock = True, "T00" + clock[3:]
+        day += past * DAY
         return Resolved(day.isoformat() + clock, day, day)
 
     def _offset(self, m: Mention) -> Resolved:
@@ -123,7 +159,7 @@ class Resolver(PeriodCounter):
             self.seen.share = self.seen.month = None
         if self.pub is None or (m.rel is None and m.lead not in ("within", "by")):
             return Resolved(value)
-        if m.rel is None and self.direction(m) <= 0:
+        if m.rel is None and not self.short and self.direction(m) <= 0:
             return Resolved(value)
         sign = -1 if m.rel is not None and m.rel < 0 else 1
         far = self.pub

@@ -8,6 +8,8 @@ from isnad.read.times import calendars as cal
 from isnad.read.times.counting import DAY, Counter, Resolved, dated_weekday, day_or_none, nth, related_year
 from isnad.read.times.mentions import Mention
 
+_LATE = 20  #: o'clock
+
 
 class DateCounter(Counter):
     """Dates: any of year, month, day, weekday."""
@@ -45,6 +47,8 @@ class DateCounter(Counter):
         if m.year_rel is not None:
             base = self.seen.year if m.text_rel and self.seen.year else (self.pub.year if self.pub else None)
             return base + m.year_rel if base is not None else None
+        if m.open:
+            return None
         named = self.seen.months.get(m.month or 0)
         if named is not None and m.rel is None and m.day is None and m.value is None:
             return named  # «نهاية آذار» after «آذار 2025»
@@ -125,14 +129,21 @@ class DateCounter(Counter):
         back = (pub.isoweekday() - number) % 7
         rel = m.rel
         if rel is None or rel == 0:
-            rel = 1 if self.direction(m) > 0 else 0
-            return self.one_day(m, pub + (-back % 7 if rel else -back) * DAY)
+            return self.one_day(m, pub + (7 - back if back and self._coming(m, back) else -back) * DAY)
         if rel < 0:
             return self.one_day(m, pub - ((back or 7) + 7 * (-rel - 1)) * DAY)
         return self.one_day(m, pub + (7 - back + 7 * (rel - 1)) * DAY)
 
+    def _coming(self, m: Mention, back: int) -> bool:
+        """Whether a bare weekday is the coming one; late in the evening tomorrow's name is already today's."""
+        if back == 6 and self.at is not None and self.at.hour >= _LATE:
+            return True
+        return self.toward(m, back) > 0
+
     def _hijri(self, m: Mention) -> Resolved:
         year = m.year
+        if m.open:
+            return Resolved("", odd="nothing-meant")
         if year is None:
             if self.pub is None:
                 return Resolved("XXXX-XX" if m.day is None else "XXXX-XX-XX")
@@ -160,7 +171,7 @@ class DateCounter(Counter):
             return now + (m.rel or 0)
         first, last = cal.hijri_range(now, m.month, m.day)
         soon = pub < first <= pub + 30 * DAY and (m.day is None or m.rule == "times.feast")
-        rel = m.rel if m.rel is not None else (1 if soon or self.direction(m) > 0 else -1)
+        rel = m.rel if m.rel is not None else (1 if soon or self.short or self.direction(m) > 0 else -1)
         if rel == 0:
             return now
         if rel < 0:

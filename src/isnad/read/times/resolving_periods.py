@@ -66,7 +66,8 @@ class PeriodCounter(DateCounter):
         base = self.seen.day if m.text_rel and self.seen.day else self.pub
         if base is None:
             return Resolved(ref(m.rel))
-        span = cal.week_range(base, m.rel or 0)
+        early = m.value == "closed" and base.isoweekday() < 5
+        span = cal.week_range(base, -1 if early else m.rel or 0)
         year, week, _ = span[0].isocalendar()
         return Resolved(f"{year}-W{week:02d}", *span)
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from isnad.read.times.mentions import Mention
 from isnad.read.times.tokens import END, Token
+from isnad.text.prose import Prose
 
 Found = tuple[list[Mention], int]
 
@@ -28,8 +29,9 @@ class Year(NamedTuple):
 class Scan:
     """Tokens of one article; `at` beyond the last gives an end token that joins nothing."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
-        self.text = text
+    def __init__(self, prose: Prose, tokens: list[Token]) -> None:
+        self.prose = prose
+        self.text = prose.text
         self.tokens = tokens
         #: the article uses months of the Maghreb, so «أوت» and «ماي» after a preposition are months too
         self.maghreb = any(

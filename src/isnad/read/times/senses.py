@@ -43,14 +43,22 @@ class Senses:
         t = s.at(i)
         if k != i + 1 or s.text[t.start : t.end] != "اليوم":
             return False
-        if t.clitic in ("و", "ف") or s.word_before(t.outer) in ("اما", "لكن"):
+        before = s.text[max(0, t.outer - 2) : t.outer].rstrip()
+        if (
+            t.clitic in ("و", "ف")
+            or s.word_before(t.outer) in ("اما", "لكن")
+            or before[-1:] in ("", ".", "،", "؟", '"')
+        ):
             return self._has(s, t.end)
         return s.word_before(t.outer) in self._seeming
 
     def _has(self, s: Scan, end: int) -> bool:
         word = s.word_after(end)
         if word in ("لا", "لم"):
-            word = f"{word} {s.word_after(end + 1 + len(word))}"
+            following = s.word_after(end + 1 + len(word))
+            if word == "لا" and following[:1] in ("ي", "ت", "ن"):
+                return True  # اليوم لا يريد أحد
+            word = f"{word} {following}"
         return word in self._lasting
 
     def other(self, s: Scan, i: int) -> bool:
@@ -59,6 +67,8 @@ class Senses:
         word = s.text[t.start : t.end]
         if word == "وقتها":
             return t.clitic not in ("", "و", "ف") or (s.at(i - 1).kind == "in" and t.glue == " ")
+        if word == "الان":
+            return s.prose.raw.startswith("آ", s.prose.back[t.start])  # آلان, a name
         if word not in _ADJECTIVES or t.clitic:
             return False
         before = s.word_before(t.outer)
