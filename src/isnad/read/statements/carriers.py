@@ -7,7 +7,7 @@ from typing import NamedTuple
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
+from isnad.read.statements.phrases import Phrase, extend_to, make_phrase, noun_like
 from isnad.read.statements.vocabulary import CLAUSE
 from isnad.read.statements.voices import read_gap, subject_before
 
@@ -82,6 +82,6 @@ def find_carried(page: Page, cue: int, reading: CueForm) -> Carried | None:
     if found is None:
         return None
     frame, noun = found
-    inner = None if of_him else make_phrase(page, first, extend(page, first, frame.gap[1]))
+    inner = None if of_him else make_phrase(page, first, extend_to(page, first, frame.gap[1]))
     outer = read_gap(page, cue + 1, before).subject or subject_before(page, cue)
     return Carried(outer, inner, frame, noun)

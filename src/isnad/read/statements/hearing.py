@@ -105,9 +105,11 @@ def _reports_nobody(page: Page, f: Found) -> bool:
         return True
     if verb.as_ and f.frame.marker == "object" and page.forms[f.frame.gap[1] - 1] == "من":  # «يعتبر فلان من الأصوات»
         return True
-    if somebody(page, subject) or f.frame.second >= 0:
+    passive = (
+        verb.as_ and f.before and (f.frame.marker in ("quote", "object") or f.frame.second >= 0)
+    )  # «تعتبر إستراتيجية»
+    if somebody(page, subject) or (f.frame.second >= 0 and not passive):
         return False
-    passive = verb.as_ and f.before and f.frame.marker in ("quote", "object")  # «تعتبر إستراتيجية»
     act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
     return passive or act or verb.announced or verb.weak
 
@@ -128,7 +130,8 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     if reading.kind == "masdar" and reading.pronoun:  # «قوله»: its speaker is the pronoun
         return Gap(None, None, None, None, None), False
     takes_object = "" in verb.addressee or verb.as_ or verb.whole
-    gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object)
+    particles = page.v.separate[verb.id]
+    gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object, particles=particles)
     if reading.kind == "finite" and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):
         return _in_document(page, i, gap, takes_object=takes_object and verb.force not in ("promise", "threaten"))
     own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"

@@ -6,6 +6,7 @@ from isnad.read.statements.attributions import Attribution
 from isnad.read.statements.contents import Content, mode_of, sentence_end, trim
 from isnad.read.statements.draft import Draft, Piece
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import Phrase
 
 _LEADS = ("فان ", "فانه ", "فقد ", "فانها ", "ان ")  #: between a source at the head of a sentence and the content
 _REACH = 12  #: words of a source at the head of a sentence at most
@@ -57,8 +58,16 @@ def _join(page: Page, d: Draft, a: Attribution) -> None:
         d.outer.extend((v, cue) for v in a.voices[:-1])
         d.speaker, d.explicit = a.voices[-1], True
     elif d.explicit or d.reading is not None:
-        d.outer[:0] = [(v, cue) for v in a.voices]
+        d.outer[:0] = [(v, cue) for v in a.voices if not _same(page, d.speaker, v)]
     d.cues.append(cue)
+
+
+def _same(page: Page, speaker: Phrase | None, voice: Phrase) -> bool:
+    """«كشف الصحافي فلان عن …، على حد وصف فلان»: the speaker named again."""
+    if speaker is None:
+        return False
+    held = set(page.forms[speaker.first : speaker.after])
+    return held.issuperset(page.forms[voice.first : voice.after])
 
 
 def _beside(page: Page, drafts: list[Draft], a: Attribution) -> Draft | None:

@@ -17,6 +17,29 @@ _BEFORE_VERB = frozenset(
 _DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words
 _CLAUSE_MARKS = frozenset('\n.،,؛;:!?؟…–—"“”«»')
+_GOVERN = frozenset(  #: prepositions: no verb follows them
+    (
+        "عن",
+        "في",
+        "الي",
+        "علي",
+        "مع",
+        "حول",
+        "بعد",
+        "قبل",
+        "خلال",
+        "عقب",
+        "رغم",
+        "دون",
+        "بسبب",
+        "لدي",
+        "ضد",
+        "غير",
+        "كل",
+        "اثر",
+        "فور",
+    )
+)
 _CLAUSES = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _ENDS = frozenset("،,.\n:")
 
@@ -138,6 +161,8 @@ class Page:
         form, v = self.forms[i], self.v
         bare = form if form in v.forms else form[1:]
         before = self.forms[i - 1] if i else ""
+        if before in _GOVERN and not self.gaps[i].strip() and all(r.kind == "finite" for r in v.readings(form)):
+            return False
         if before in ("مما", "لم", "لا", "لن") or (before == "ان" and i > 1 and self.forms[i - 2] in ("دون", "بدون")):
             return False
         if bare not in v.homographs or self.clause_initial(i):

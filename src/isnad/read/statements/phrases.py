@@ -14,6 +14,8 @@ _CLAUSAL = frozenset(  #: words at which a clause begins
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
+_ONWARD = frozenset(("علي", "عن", "الي"))
+_QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
 
 
@@ -143,6 +145,8 @@ def _apposition(page: Page, i: int) -> bool:
         or (form.startswith("و") and role is None)
     ):
         return False
+    if form == "كبيره":  # «كبيرة الباحثين»
+        return page.forms[min(i + 1, len(page.forms) - 1)].startswith("ال")
     return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
 
 
@@ -180,6 +184,8 @@ def _begins_anew(page: Page, first: int, i: int) -> bool:
         return True
     if form.endswith("ا") and i - 1 in page.inside_name and not form.startswith("ال") and i not in page.names:
         return page.v.role_of(form) is None  # «تعتبره أنقرة فرعا من …»
+    if form in _ONWARD and not _QUOTES.isdisjoint(page.gaps[i]):  # «بحسب صحيفة "كذا" على استعمال …»
+        return first in page.quotes_at or page.v.role_of(page.forms[first]) in ("outlet", "agency")
     if form == "علي":
         return i + 1 < len(page.forms) and page.forms[i + 1] == "لسان"
     issued = form in page.v.channel_nouns or (form.endswith("ا") and form[:-1] in page.v.channel_nouns)
@@ -215,9 +221,22 @@ def extend(page: Page, first: int, limit: int) -> int:
     i = first + 1
     while i < limit and not _stops(page, first, i):
         i += 1
-    while i > first + 1 and page.forms[i - 1] in page.v.particles:
+    while i > first + 1 and page.forms[i - 1] in page.v.particles and i - 1 not in page.inside_name:
         i -= 1
     return i
+
+
+def extend_to(page: Page, first: int, limit: int) -> int:
+    """As extend, for a phrase that a content follows at `limit`: a surname not known as one belongs to it."""
+    after = extend(page, first, limit)
+    return limit if first < after == limit - 1 and _surname(page, first, after) else after
+
+
+def _surname(page: Page, first: int, i: int) -> bool:
+    """«محمد علي نسور إن»: the one word between a person's known name and the content."""
+    if not _after_person(page, first, i) or page.forms[i].endswith(("ا", "ه", "ها", "هم")) or i in page.cues:
+        return False
+    return noun_like(page, i) and not page.v.is_act(page.forms[i])
 
 
 def extend_plain(page: Page, first: int, limit: int) -> int:

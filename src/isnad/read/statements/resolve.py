@@ -13,6 +13,7 @@ from isnad.read.statements.voices import antecedent, skip_openers
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
 _NEAR = 5  #: sentences any other verb may look back
+_RESUMPTIVE = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ما": ("ه",)}
 _WHOLE = 4  #: letters before a statement that is the whole of another's content
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 _NOT_PLURAL = frozenset(
@@ -61,7 +62,7 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
         if d.rule == "quote:continues" and near is not None:
             _take(d, near, True, "a quotation goes on after the last speaker")
         return
-    related = antecedent(page, d.cue) if d.reading.kind == "finite" else None
+    related = antecedent(page, d.cue) if d.reading.kind == "finite" and not _resumes(page, d) else None
     if related is not None:
         d.speaker = related
         d.why.append("the noun that the relative clause is about")
@@ -81,6 +82,14 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
         _take(d, voice, sentence == voice.sentence, why)
     else:
         d.why.append(why)
+
+
+def _resumes(page: Page, d: Draft) -> bool:
+    """«تصريحاته التي وصفها»: the pronoun stands for the antecedent, which is no subject then."""
+    if d.reading is None or not d.reading.pronoun or not d.cue:
+        return False
+    pronouns = _RESUMPTIVE.get(page.forms[d.cue - 1], ())
+    return any(page.forms[d.cue].endswith(p) for p in pronouns)
 
 
 def _find_carried(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:

@@ -64,6 +64,7 @@ class Vocabulary:
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
         self.objects = {v.id: _folded(v.objects) for v in r.verb}
+        self.separate = {v.id: tuple(p for p in map(fold_word, v.noun) if len(p) > 1) for v in r.verb}
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
@@ -181,6 +182,10 @@ class Vocabulary:
         """«شقيقته», «محاميه»: a head noun of a voice with its possessor."""
         if form not in self._owned:
             bare = PRONOUN.sub("", form)
-            held = self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+            held = (
+                None
+                if bare == "كبير"
+                else self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+            )
             self._owned[form] = held if bare != form and held in ("person", "organisation", "anonymous") else None
         return self._owned[form]

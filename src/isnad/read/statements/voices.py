@@ -10,6 +10,7 @@ from isnad.read.statements.phrases import (
     Phrase,
     addressee_end,
     extend,
+    extend_to,
     is_addressee,
     is_channel,
     is_verb,
@@ -17,6 +18,13 @@ from isnad.read.statements.phrases import (
     noun_like,
 )
 
+_GOVERNING = frozenset(  #: nouns with a preposition of their own
+    (
+        *("المسوول", "مسوول", "المسوولين", "مسوولون", "المسوولون", "المسووله", "مسووله", "المشرف", "مشرف", "المشرفه"),
+        *("القايم", "القايمون", "القايمين", "المطلع", "مطلع", "المطلعه", "مطلعه", "الصادر", "الصادره", "صادر", "صادره"),
+        *("المدافع", "المدافعه", "الحاصل", "الحايز", "الناتج", "المتحدث", "المشرفون", "المشرفين"),
+    )
+)
 _CONTRASTS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما"))
 _BREAKS = frozenset('"“”«»\n.،,؛;:!?؟–—')
 _HARD = frozenset("\n.،,؛;:!?؟–—")
@@ -121,13 +129,26 @@ def _disagrees(page: Page, first: int, k: int) -> bool:
     return page.is_feminine(k) and not page.is_feminine(first) and not page.forms[first].endswith("ات")
 
 
-def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False) -> Gap:
-    """Subject, outer voice, channel, addressee and day among words `a` to `b`."""
+def _own_particle(page: Page, first: int, after: int, particles: tuple[str, ...]) -> int:
+    """Where the verb's own particle ends its subject («أعلنت واشنطن عن قرار …»), else its end."""
+    for k in range(first + 1, after):
+        if page.forms[k] in particles and k not in page.inside_name and page.forms[k - 1] not in _GOVERNING:
+            titled = any(j in page.names and page.names[j][1].type == "PER" for j in range(k + 1, after))
+            return after if titled else k  # «قائد القوات على المحور، العقيد فلان»
+    return after
+
+
+def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False, particles: tuple[str, ...] = ()) -> Gap:
+    """Subject, outer voice, channel, addressee and day among words `a` to `b`.
+
+    takes_object: the verb has a direct object; particles: those by which it takes its content, folded.
+    """
     subject = outer = via = addressee = None
     time = next((page.timed[i][1] for i in range(a, b) if i in page.timed), None)
     i = skip_openers(page, a, b)
     if i < b and noun_like(page, i) and not is_channel(page, i) and not is_addressee(page, i):
-        after = extend(page, i, b)
+        after = extend(page, i, b) if takes_object else extend_to(page, i, b)
+        after = _own_particle(page, i, after, particles)
         subject = make_phrase(page, i, after)
         if takes_object:
             k = _split_object(page, subject, b)
