@@ -10,9 +10,11 @@ from isnad.model.dossier import Dossier
 from isnad.model.record import ActorEntry, ItemRef, MeasuredFigure, MeasureGroup, Reconciled
 
 
-def actor(id: str, name: str, kind: str, *documents: str, variants: tuple[str, ...] = ()) -> ActorEntry:
+def actor(
+    id: str, name: str, kind: str, *documents: str, variants: tuple[str, ...] = (), rule: str = "made"
+) -> ActorEntry:
     mentions = tuple(ItemRef(d, "names", n) for n, d in enumerate(documents))
-    return ActorEntry(id, name, kind, (name, *variants), mentions, False, None, "made")  # type: ignore[arg-type]
+    return ActorEntry(id, name, kind, (name, *variants), mentions, False, None, rule)  # type: ignore[arg-type]
 
 
 def drafted(source: memory.Memory, name: str) -> Dossier:
@@ -49,6 +51,31 @@ def test_measures_of_several_articles_with_their_units(source: memory.Memory) ->
     [measure] = drafted(source, "ports").measure
     assert measure.title.en == 'ships of the "port"'
     assert measure.unit
+
+
+def test_what_no_list_knows_stands_first(source: memory.Memory) -> None:
+    first = next(iter(source.entries())).document.id
+    known = actor("state", "دولة المرسى", "state", first, "other", first, first, rule="actors.known")
+    once = actor("loud", "جابر الصداح", "person", first, first, first, first, first)
+    held = memory.Memory(list(source.entries()), Reconciled(actors=(known, *source.reconciled().actors, once)))
+    text = draft_dossier(held, "ports")
+    assert [a.id for a in drafted(held, "ports").actor] == ["often", "hind", "loud", "state"]
+    assert text.index("does not know") < text.index('"often"') < text.index("knows already") < text.index('"state"')
+
+
+def test_spellings_of_one_form_are_listed_once(source: memory.Memory) -> None:
+    first = next(iter(source.entries())).document.id
+    forms = ("سامر الحيالى", "للحيالي", "الحيالي", "سامر_الحيالي", "أبو ليث")
+    held = actor("samir", "سامر الحيالي", "person", first, "other", variants=forms)
+    [drawn] = drafted(memory.Memory(list(source.entries()), Reconciled(actors=(held,))), "d").actor
+    assert (drawn.names, drawn.aliases) == (("سامر الحيالي",), ("الحيالي", "أبو ليث"))
+
+
+def test_units_of_several_articles_are_drafted_where_no_group_holds_them(source: memory.Memory) -> None:
+    [figure] = next(iter(source.entries())).reading.figures
+    [measure] = drafted(memory.Memory(list(source.entries())), "d").measure
+    assert figure.unit not in (None, "%")
+    assert (measure.id, measure.unit, measure.of, measure.where) == ("measure-1", (figure.unit.text,), (), ())
 
 
 def test_a_record_of_nothing_gives_a_dossier_of_nothing() -> None:
