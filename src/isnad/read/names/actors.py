@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from isnad.read.names.scan import Mention, Scan
-from isnad.text.transliterate import transliterate
 from isnad.read.names.vocabulary import (
     COMMON,
     DIRECT,
@@ -22,6 +21,7 @@ from isnad.read.names.vocabulary import (
     TITLE,
     VERB,
 )
+from isnad.text.transliterate import transliterate
 
 _ALI = "علي"  # folds together with the preposition
 
@@ -131,7 +131,7 @@ def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
         if _clear(scan, i, last, form) if form in surnames else _announced(scan, i) and not scan.flags(i) & SHORT:
             rule = "surname" if form in surnames else "given-again"
             first = i
-            if not taken and scan.before(i) & GIVEN and not scan.before(i) & RARELY and i - 1 not in covered:
+            if not taken and scan.before(i) & GIVEN and not scan.before(i) & (RARELY | VERB) and i - 1 not in covered:
                 first, taken = i - 1, scan.infos[i - 1].taken
             out.append(scan.mention(first, last, taken, "PER", None, rule))
     return out

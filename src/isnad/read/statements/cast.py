@@ -2,183 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
-from isnad.model.reading import Name
-from isnad.read.statements.introductions import Bearer, bare_at, introductions, is_title
+from isnad.read.statements.heads import Heads
+from isnad.read.statements.introductions import Bearer, introduced_bodies, introduced_persons
+from isnad.read.statements.naming import Naming
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase
-from isnad.read.statements.sketches import CastWords, Sketch, plain
+from isnad.read.statements.sketches import CastWords, Sketch
 from isnad.text.transliterate import transliterate
 
 _NEAR = 3  #: sentences over which a bare noun leads back to the last speaker
 _WORDS = 6  #: words of a phrase that make an id
-_BODIES = frozenset(("organisation", "outlet", "agency", "document"))
-_OPEN = ' "«“#('
+_SOURCES = ("مصدر", "مصادر")
 _PRESIDENT, _REPUBLIC = "رييس", "جمهوري"  #: folded, without article and endings
-
-Named = tuple[int, int, Name]  # word index, index after its last word, the name
 
 
 class Spoken(NamedTuple):
-    """A speaker as met. person: a human being, or several."""
+    """A speaker as met. head: its noun without what is written onto it; None for a name."""
 
     actor: str
     at: int
-    person: bool
+    head: str | None
 
 
 class Cast:
     """The voices of one article, settled in the order in which they stand in it."""
 
-    def __init__(self, page: Page, words: CastWords, voices: Iterable[tuple[Phrase, bool]]) -> None:
+    def __init__(self, page: Page, words: CastWords, voices: Collection[tuple[Phrase, bool]]) -> None:
         """voices: phrases, each with whether it is a speaker and no mere carrier."""
         self._page, self._words = page, words
+        self._heads = Heads(page, words)
+        self._naming = Naming(page, words, self._heads, lambda: self._persons)
         self._actors: dict[int, str] = {}
-        self._own: list[Bearer] = []
+        self._own: list[Bearer] = []  # those who have no name, as met
         self._surnames: dict[str, set[str]] = {}
         self._spoken: list[Spoken] = []
         self._used = {name.actor for _, name in page.names.values() if name.actor}
-        speakers = {p.start: s for p, s in sorted(voices, key=lambda v: v[1])}
+        speakers = {phrase.start for phrase, speaks in voices if speaks}
         for phrase in sorted({p.start: p for p, _ in voices}.values()):
             actor = self._actors[phrase.start] = self._settle(phrase)
-            if speakers[phrase.start]:
-                self._spoken.append(Spoken(actor, phrase.first, self._is_person(phrase)))
+            if phrase.start in speakers:
+                self._spoken.append(self._spoke(phrase, actor))
 
     def actor(self, phrase: Phrase) -> str:
         """The actor of a voice; its own where nothing joins it to another."""
         return self._actors[phrase.start]
 
+    @cached_property
+    def _persons(self) -> list[Bearer]:
+        return introduced_persons(self._page, self._words)
+
+    @cached_property
+    def _bodies(self) -> list[Bearer]:
+        return introduced_bodies(self._page, self._words)
+
     def _settle(self, phrase: Phrase) -> str:
-        named = [(i, *self._page.names[i]) for i in range(phrase.first, phrase.after) if i in self._page.names]
-        joined = len(named) > 1 and _several(self._page, self._words, phrase, named)
-        if named and not joined:
-            found = self._by_name(phrase, named)
-            if found is not None:
-                return found
-        forms = self._forms(phrase)
-        if joined or not forms:
+        named = self._naming.names_in(phrase)
+        if named and self._naming.several(phrase, named):
             return self._fresh(self._page.forms[phrase.first : phrase.after])
-        if not self._heads(forms[0]):
+        found = self._naming.meant(phrase, named) if named else None
+        if found is not None:
+            return found
+        forms = self._heads.words_of(phrase)
+        if not self._heads.is_head(forms[0]):
             return self._unlisted(phrase, forms)
-        return self._by_description(phrase, forms)
+        after = None if named else self._naming.named_after(phrase)
+        if after is not None:
+            return after or self._fresh(self._page.forms[phrase.first : phrase.after])
+        return self._described(phrase, forms)
 
-    # names
-
-    def _by_name(self, phrase: Phrase, named: list[Named]) -> str | None:
-        persons = [n for n in named if n[2].type == "PER"]
-        if persons:
-            name = self._person(phrase, persons)
-            if name is not None:
-                return name.actor
-        i, _, name = named[0]
-        if i == phrase.first and name.type != "PER" and name.actor:
-            return self._words.capitals.get(name.actor, name.actor) if name.type == "LOC" else name.actor
-        head = self._head(phrase)
-        own = {head, plain(head)} & (self._words.classes | self._words.issued)
-        follows = i == phrase.first + 1 and not self._page.gaps[i].strip(_OPEN)
-        return name.actor if own and follows and name.type == "ORG" else None
-
-    def _head(self, phrase: Phrase) -> str:
-        form = self._page.forms[phrase.first]
-        cut = form[phrase.start - self._page.words[phrase.first].start :] if phrase.start > 0 else form
-        if cut.startswith("لل") and len(cut) > 4:
-            return "ال" + cut[2:]
-        return bare_at(self._page, phrase.first, True, self._words) if cut == form else cut or form
-
-    def _person(self, phrase: Phrase, persons: list[Named]) -> Name | None:
-        """Whom a phrase with persons in it means; None where it means somebody or something of theirs."""
-        if persons[0][0] == phrase.first:
-            return persons[0][2]
-        head = self._head(phrase)
-        if head not in self._words.titles and self._page.v.role_of(head) in _BODIES:
-            return None
-        able = [n for n in persons if not self._complement(n)]
-        if not able:
-            return None
-        chosen = able[0]
-        for one in able[1:]:
-            if one[0] == chosen[1] and self._page.gaps[one[0]] == " ":
-                chosen = one
-        return None if self._inner(phrase, chosen, head) else chosen[2]
-
-    def _complement(self, named: Named) -> bool:
-        """«متحدث باسم ترامب», «مستشار لترامب»: the person only tells whose one is."""
-        i, _, name = named
-        page = self._page
-        fused = page.prose.fold_at(name.start) > page.words[i].start and page.forms[i][0] in "لب"
-        return fused or (page.gaps[i] == " " and page.forms[i - 1] in self._words.relations)
-
-    def _inner(self, phrase: Phrase, named: Named, head: str) -> bool:
-        """«مصدر مقرب من الرئيس بشار الأسد»: the person's own title is a complement of the head."""
-        page, words = self._page, self._words
-        k = named[0] - 1
-        while k > phrase.first and not page.gaps[k + 1].strip():
-            if is_title(page, words, page.forms[k]):
-                break
-            k -= 1
-        if k <= phrase.first or page.gaps[k + 1].strip() or page.forms[k - 1] not in words.relations:
-            return False
-        if not head.startswith("ال"):
-            return True
-        title = plain(page.forms[k])
-        return any(b.actor == named[2].actor and b.sketch.head == title for b in self._introduced)
+    def _spoke(self, phrase: Phrase, actor: str) -> Spoken:
+        return Spoken(actor, phrase.first, None if phrase.first in self._page.names else self._heads.head(phrase))
 
     # descriptions
 
-    @cached_property
-    def _introduced(self) -> list[Bearer]:
-        return introductions(self._page, self._words)
-
-    def _forms(self, phrase: Phrase) -> list[str]:
-        """The words of a phrase up to its first comma, «ذات» before its head left out."""
-        page = self._page
-        after = phrase.first + 1
-        while after < phrase.after and not page.gaps[after].strip(' "«»“”#()'):
-            after += 1
-        forms = [self._head(phrase), *page.forms[phrase.first + 1 : after]]
-        return forms[1:] if len(forms) > 1 and forms[0] in self._words.again else forms
-
-    def _heads(self, form: str) -> bool:
-        """Whether a word is a noun that heads a voice, rather than a name that no list knows."""
-        v = self._page.v
-        return form in self._words.titles or form in v.plurals or v.role_of(form) is not None
-
-    def _is_person(self, phrase: Phrase) -> bool:
-        if phrase.first in self._page.names:
-            return self._page.names[phrase.first][1].type == "PER"
-        head = self._head(phrase)
-        return head in self._words.titles or self._page.v.role_of(head) not in _BODIES
-
-    def _by_description(self, phrase: Phrase, forms: Sequence[str]) -> str:
-        words = self._words
-        sketch = words.sketch(forms)
-        again = self._page.forms[phrase.first] in words.again or not words.again.isdisjoint(forms)
+    def _described(self, phrase: Phrase, forms: Sequence[str]) -> str:
+        words, sketch = self._words, self._words.sketch(forms)
+        again = self._page.forms[phrase.first] in words.again
+        again = again or (forms[0].startswith("ال") and not words.again.isdisjoint(forms))
         if not words.other.isdisjoint(forms):
-            return self._keep(sketch, phrase, forms)
-        if not (sketch.definite or again):
-            same = next((b.actor for b in self._own if b.sketch[:2] == sketch[:2]), None)
-            return same or self._keep(sketch, phrase, forms)
-        found = self._fitting(sketch, phrase)
-        if found is None and (again or (sketch.bare and forms[0] in words.speaking)):
-            found = self._last(phrase, sketch.head)
+            found = None
+        elif sketch.definite or again:
+            found = self._fitting(forms[0], sketch, phrase)
+            if found is None and (again or (sketch.bare and forms[0] in words.speaking)):
+                found = self._last(phrase, sketch.head)
+        else:
+            found = self._same(sketch) or self._named_later(sketch, phrase)
         return found or self._keep(sketch, phrase, forms)
 
-    def _keep(self, sketch: Sketch, phrase: Phrase, forms: Sequence[str]) -> str:
-        actor = self._fresh(forms)
-        self._own.append(Bearer(sketch, actor, phrase.first))
-        return actor
-
-    def _fitting(self, sketch: Sketch, phrase: Phrase) -> str | None:
+    def _fitting(self, form: str, sketch: Sketch, phrase: Phrase) -> str | None:
         """The one actor that a definite description fits; of several the one who spoke last."""
-        marks: dict[str, set[str]] = {}
-        for b in (*self._introduced, *self._own):
-            if b.sketch.head == sketch.head and (b.at < phrase.first or not sketch.bare):
-                marks.setdefault(b.actor, set()).update(b.sketch.marks)
-        able = {actor for actor, held in marks.items() if _covers(held, sketch)}
+        able = self._able(form, sketch, phrase)
         if len(able) < 2:
             return next(iter(able), None)
         here = self._page.sentence_number(phrase.first)
@@ -189,15 +106,63 @@ class Cast:
                 return spoken.actor
         return None
 
+    def _able(self, form: str, sketch: Sketch, phrase: Phrase) -> set[str]:
+        """Every actor of whom the article says all that a description with the head `form` says."""
+        person, body = self._heads.kinds(form)
+        named = (*(self._persons if person else ()), *(self._bodies if body else ()))
+        held = [b for b in (*named, *self._own) if b.sketch.head == sketch.head]
+        if sketch.bare:
+            return {b.actor for b in held if b.at < phrase.first}
+        nations = {m for m in sketch.marks if m.startswith("@")}
+        if sketch.head == _PRESIDENT and sketch.marks <= nations | {_REPUBLIC}:
+            return {b.actor for b in held if _presides(b.sketch, nations)}
+        marks: dict[str, set[str]] = {}
+        for b in held:
+            marks.setdefault(b.actor, set()).update(b.sketch.marks)
+        return {actor for actor, said in marks.items() if sketch.marks <= said}
+
+    def _same(self, sketch: Sketch) -> str | None:
+        """Somebody without a name of whom the very same was said."""
+        return next((b.actor for b in self._own if b.sketch[:2] == sketch[:2]), None)
+
+    def _named_later(self, sketch: Sketch, phrase: Phrase) -> str | None:
+        """«مستشار أمني للحكومة», then «المستشار الأمني، فلان»: the one person named by the same head with article."""
+        if "ال" + sketch.head not in self._page.forms:
+            return None
+        later = [b for b in self._persons if b.at > phrase.first and b.sketch.head == sketch.head]
+        able = {b.actor for b in later if b.sketch.definite and b.sketch.marks and b.sketch.marks <= sketch.marks}
+        return next(iter(able)) if len(able) == 1 and {b.actor for b in later} == able else None
+
     def _last(self, phrase: Phrase, head: str) -> str | None:
         """Who spoke last, if that is near: a person, unless a source is meant."""
-        here = self._page.sentence_number(phrase.first)
         last = self._spoken[-1] if self._spoken else None
+        here = self._page.sentence_number(phrase.first)
         if last is None or here - self._page.sentence_number(last.at) > _NEAR:
             return None
-        return last.actor if last.person or head in ("مصدر", "مصادر") else None
+        return last.actor if self._agrees(head, last) else None
+
+    def _agrees(self, head: str, last: Spoken) -> bool:
+        """Whether a noun may mean the last speaker: in number and gender, and a person if it means one."""
+        plural = last.head is not None and self._heads.is_plural(last.head)
+        named = self._page.names.get(last.at) if last.head is None else None
+        person = named[1].type == "PER" if named else not self._heads.is_body(last.head or "")
+        if head in _SOURCES:
+            return not person or plural == (head != _SOURCES[0])
+        return person and not plural and self._is_woman(last) in (None, head.endswith("ه"))
+
+    def _is_woman(self, spoken: Spoken) -> bool | None:
+        """Whether the titles of a speaker are feminine; None without a title."""
+        if spoken.head is not None:
+            return spoken.head.endswith("ه") if spoken.head in self._words.titles else None
+        heads = [b.sketch.head for b in self._persons if b.actor == spoken.actor]
+        return any(head.endswith("ه") for head in heads) if heads else None
 
     # own ids
+
+    def _keep(self, sketch: Sketch, phrase: Phrase, forms: Sequence[str]) -> str:
+        actor = self._fresh(forms)
+        self._own.append(Bearer(sketch, actor, phrase.first))
+        return actor
 
     def _unlisted(self, phrase: Phrase, forms: Sequence[str]) -> str:
         """A name that the names lack: by its last word it may be one met before."""
@@ -206,7 +171,7 @@ class Cast:
             if len(known) == 1:
                 return next(iter(known))
         sketch = self._words.sketch(forms)
-        same = next((b.actor for b in self._own if b.sketch[:2] == sketch[:2]), None)
+        same = self._same(sketch)
         if same is not None:
             return same
         actor = self._keep(sketch, phrase, forms)
@@ -231,29 +196,9 @@ class Cast:
         return actor
 
 
-def _covers(held: set[str], sketch: Sketch) -> bool:
-    """All that a description says is said of the bearer; «الرئيس التونسي» may be «رئيس الجمهورية»."""
-    if sketch.marks <= held:
-        return True
-    if sketch.head != _PRESIDENT:
+def _presides(bearer: Sketch, nations: set[str]) -> bool:
+    """«الرئيس التونسي» may be «رئيس الجمهورية», not the head of a Tunisian bank, nor another country's president."""
+    own = {m for m in bearer.marks if m.startswith("@")}
+    if bearer.marks - own - {_REPUBLIC} or not bearer.marks:
         return False
-    nisba = {m for m in sketch.marks if m.startswith("@")}
-    rest = sketch.marks - nisba
-    if rest == {_REPUBLIC}:
-        return not {m for m in held if not m.startswith("@")}
-    return not rest and held == {_REPUBLIC}
-
-
-def _several(page: Page, words: CastWords, phrase: Phrase, named: list[Named]) -> bool:
-    """«العراق والولايات المتحدة», «الرئيس فلان ورئيس الوزراء فلان»: more than one speaks."""
-    for (at, end, one), (i, _, other) in pairwise(named):
-        if one.type != other.type:
-            continue
-        conjoined = page.forms[i][0] == "و" and page.prose.fold_at(other.start) == page.words[i].start + 1
-        if conjoined and end == i and (one.type != "LOC" or at == phrase.first):
-            return True
-        if one.type == "PER" and any(
-            page.forms[k][0] == "و" and is_title(page, words, page.forms[k][1:]) for k in range(end, i)
-        ):
-            return True
-    return False
+    return not own or not nations or own == nations

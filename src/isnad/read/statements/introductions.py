@@ -122,15 +122,22 @@ def _of_body(page: Page, words: CastWords, i: int, after: int, name: Name) -> It
         yield Bearer(words.sketch([head, *forms]), name.actor or "", i)
 
 
-def introductions(page: Page, words: CastWords) -> list[Bearer]:
-    """Those whom the article names, by each title and class noun that it gives them, in order."""
+def introduced_persons(page: Page, words: CastWords) -> list[Bearer]:
+    """The persons whom the article names, by each title that it gives them, in order."""
     out: list[Bearer] = []
     for i, (after, name) in page.names.items():
-        if name.actor is None or name.type == "LOC":
-            continue
-        if name.type == "ORG":
+        if name.type == "PER" and name.actor is not None:
+            titles = (*_before(page, words, i), *_after(page, words, after))
+            out.extend(Bearer(_sketch(page, words, first, end), name.actor, i) for first, end in titles)
+    return out
+
+
+def introduced_bodies(page: Page, words: CastWords) -> list[Bearer]:
+    """The organisations that the article names, by their heads and the class nouns that it gives them, in order."""
+    out: list[Bearer] = []
+    met: set[tuple[str, str]] = set()
+    for i, (after, name) in page.names.items():
+        if name.type == "ORG" and name.actor is not None and (name.text, page.forms[i - 1]) not in met:
+            met.add((name.text, page.forms[i - 1]))
             out.extend(_of_body(page, words, i, after, name))
-            continue
-        for first, end in (*_before(page, words, i), *_after(page, words, after)):
-            out.append(Bearer(_sketch(page, words, first, end), name.actor, i))
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from isnad.lexicon.cast import Cast
@@ -11,7 +12,7 @@ from isnad.lexicon.names import Countries, Organisations, Titles, items
 from isnad.text.fold import fold_word
 
 _ARTICLES = ("وبال", "ولل", "وال", "بال", "لل", "فال", "كال", "ال")
-_NISBA_ENDS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
+_NISBA_ENDS = ("", "ه", "ا", "ون", "ين", "ات", "ان", "تان", "تين")
 
 
 class Sketch(NamedTuple):
@@ -33,6 +34,7 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(fold_word(w) for w in items(words))
 
 
+@lru_cache(maxsize=65536)
 def plain(form: str) -> str:
     """A folded form without its article and what is written onto it."""
     for article in _ARTICLES:
@@ -56,6 +58,7 @@ class CastWords:
         for office in held.office:
             first, *rest = (tuple(fold_word(form).split()) for form in office.forms)
             self._offices.update(dict.fromkeys(rest, first))
+        self._lands: set[str] = set()
         self._marks: dict[str, str] = dict.fromkeys(self.neutral | self.again, "")
         self._countries(lexicons.load("countries", Countries))
         self.listed = self._listed(lexicons.load("organisations", Organisations))
@@ -65,6 +68,7 @@ class CastWords:
             for name in country.names:
                 if " " not in name:
                     self._marks[fold_word(name)] = f"@{country.id}"
+                    self._lands.add(fold_word(name))
             for nisba in country.nisba:
                 base = fold_word(nisba)
                 for form in (pre + base + end for end in _NISBA_ENDS for pre in ("", "ال")):
@@ -95,7 +99,7 @@ class CastWords:
                 return known
         elif form[0] in "بلو" and (form[1:] in self._marks or form[1:] in self.titles):
             return self.mark(form[1:])
-        return bare[:-1] if bare.endswith("ه") and len(bare) > 3 else bare
+        return bare[:-1] if bare.endswith(("ه", "ا")) and len(bare) > 3 else bare
 
     def sketch(self, forms: Sequence[str]) -> Sketch:
         """The sketch of a phrase of folded words, the first its head without proclitics."""
@@ -104,5 +108,15 @@ class CastWords:
         head, *rest = self._offices[words[:taken]] if taken else words[:1]
         marks = {self.mark(f) for f in (*rest, *forms[max(taken, 1) :])}
         marks.discard("")
-        definite = any(f.startswith(("ال", "لل")) for f in forms[:4])
-        return Sketch(head, frozenset(marks), definite)
+        return Sketch(head, frozenset(marks), self._is_definite(forms))
+
+    def _is_definite(self, forms: Sequence[str]) -> bool:
+        """The head has the article or is in construct with what has it: «مدير مركز الأبحاث», not «مصدر في المركز»."""
+        if forms[0].startswith(("ال", "لل")):
+            return True
+        for form in forms[1:4]:
+            if form.startswith("ال") or form in self._lands:
+                return True
+            if form in self.neutral or form.startswith(("لل", "بال")) or form.endswith(("ي", "يه", "ين", "ون", "ان")):
+                return False
+        return False
