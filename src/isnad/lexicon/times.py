@@ -129,7 +129,8 @@ class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """«اليوم», and the words beside which it is a name or another day.
 
-    nowadays: forms that mean these days; so does «واليوم» before `lasting`, and «اليوم» after `seeming`.
+    nowadays: forms that mean these days; so does «واليوم» before `lasting`, and «اليوم» after `seeming` or
+    soon after `become`.
     nights: what makes «الليلة» a night of its own.
     """
 
@@ -139,6 +140,7 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nowadays: tuple[str, ...]
     lasting: tuple[str, ...]
     seeming: tuple[str, ...]
+    become: tuple[str, ...]
     nights: tuple[str, ...]
 
 
@@ -212,6 +214,7 @@ class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     not_verbs: beginnings of words in سي that are no future verbs; nouns: such words whole.
     stative: verbs of the present that tell nothing. put_off: verbs after which «حتى» names a coming day.
+    asking: past verbs whose content may lie ahead.
     """
 
     words: tuple[str, ...]
@@ -221,6 +224,7 @@ class Future(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perfect: tuple[str, ...]
     stative: tuple[str, ...]
     put_off: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 class Feast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -262,6 +266,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: Words
     yearly: Words
     reference: Words
+    spanned: Words
     general: Words
     plain: Words
     lived: Words

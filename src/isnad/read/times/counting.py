@@ -27,14 +27,15 @@ class Resolved(NamedTuple):
 
 class Context:
     """What the article has said so far: the day, month, year and share of a year named last; the sentence's year; the
-    year that each month was last named with; the date of any kind named last; the sentence's clock time."""
+    year that each month was last named with, and in which sentence; the date of any kind named last; the sentence's
+    clock time."""
 
     def __init__(self) -> None:
         self.day: dt.date | None = None
         self.month: tuple[int, int] | None = None
         self.year: int | None = None
         self.share: tuple[int, str] | None = None
-        self.months: dict[int, int] = {}
+        self.months: dict[int, tuple[int, int]] = {}
         self.frame: int | None = None
         self.sentence = -1
         self.day_sentence = -1

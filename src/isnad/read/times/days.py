@@ -61,7 +61,7 @@ def day(s: Scan, i: int, words: DayWords) -> Found | None:
     word = s.text[t.start : t.end]
     if word == "امس" and (t.clitic.endswith("ل") or s.word_after(t.end).endswith("حاجه")):
         return None  # لامس: he touched; في أمس الحاجة
-    if word.endswith("غد") and s.word_before(t.outer) in words.today_after:
+    if word.endswith("غد") and s.word_before(t.outer) in words.today_after and not s.next_is(i + 1, "weekday"):
         return None
     if (word == "غد" and not (s.next_is(i + 1, "weekday") or s.at(i - 1).kind == "daytime")) or named(s, t):
         return None
@@ -91,7 +91,7 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
             "وب",
         ):
             return None
-        if after.kind in ("ordinal", "teen") and after.glue == " ":
+        if (after.kind in ("ordinal", "teen") and after.glue == " ") or _its_kind(s.word_after(t.end)):
             return None
     if plain and t.clitic in ("ك",):
         return None
@@ -101,6 +101,11 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
         return [m], i + 1
     found = _tail(s, m, i + 1) if named_after or dated or plain else ([m], i + 1)
     return None if barred and found[1] == i + 1 else found
+
+
+def _its_kind(word: str) -> bool:
+    """«اليوم الأرضي»، «اليوم الوطني»: an adjective that makes it a day of its own."""
+    return len(word) > 5 and word.startswith("ال") and word.endswith("ي")
 
 
 def named(s: Scan, t: Token) -> bool:

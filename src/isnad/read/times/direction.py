@@ -13,6 +13,7 @@ from isnad.text.prose import Prose
 
 _WINDOW = 110
 _AFTER, _CLAUSE = 30, 60
+_CLOSE = 6  #: words before a date among which a verb tells of it
 _REACH = 16  #: words before a weekday among which its verb is looked for
 _COMING = re.compile(
     r"\b(?:[وف]?[بل]?ان|لن|كي|علي ان|قد(?= ي)|يمكن) (?:لا )?[يتن][^\W\d_]{2,}|\bاتفق[^\W\d_]* علي [^\W\d_]+"
@@ -40,6 +41,7 @@ class Direction:
         self._past = {fold_word(w) for w in future.past}
         self._perfect = {fold_word(w) for w in future.perfect}
         self._stative = {fold_word(w) for w in future.stative}
+        self._asking = {fold_word(w) for w in future.asking}
         self._put_off = {fold_word(w) for w in future.put_off}
         self._kind = lru_cache(maxsize=16384)(self._kind_of)
 
@@ -102,10 +104,43 @@ class Direction:
 
     def of(self, prose: Prose, m: Mention) -> int:
         """1: a coming time; -1: a past one; 0: nothing says."""
-        signs = self._signs(prose, max(prose.sentence_at(m.start)[0], m.start - _WINDOW), m.start)
+        first, last = prose.sentence_at(m.start)
+        told = self._behind(prose, m, first, last) or self._near(prose, m, first)
+        if told:
+            return told
+        signs = self._signs(prose, max(first, m.start - _WINDOW), m.start)
         if not signs:
             return 0
         return 1 if signs[-1] == FUTURE else -1
+
+    def _behind(self, prose: Prose, m: Mention, first: int, last: int) -> int:
+        """The verb behind a date that opens its clause: «وفي نوفمبر، سيتم تشديدها», «27 أبريل: اتهمت»."""
+        before = prose.text[first : m.start].removesuffix("في ").rstrip(" و")
+        if before and before[-1] not in _OPENING:
+            return 0
+        at = prose.word_at(m.end)
+        for word in prose.words[at : at + 2]:
+            if word.start >= last:
+                break
+            kind = self._kind(word.form)
+            if kind in (PAST, FUTURE):
+                return -1 if kind == PAST else 1
+        return 0
+
+    def _near(self, prose: Prose, m: Mention, first: int) -> int:
+        """The nearest verb among the few words before a mention."""
+        words = prose.words
+        at = prose.word_at(m.start)
+        for i in range(at - 1, max(prose.word_at(first), at - _CLOSE) - 1, -1):
+            kind = self._kind(words[i].form)
+            if kind == PAST and self._listed(words[i].form, self._asking):
+                return 0  # دعا لإجرائها في يونيو
+            if kind in (PAST, FUTURE, PLANNED):
+                return -1 if kind == PAST else 1
+            if kind in (PRESENT, STATIVE) and i > 0 and words[i - 1].form in _TO:
+                near = {words[k].form for k in range(max(0, i - 4), i)}
+                return 0 if near & _WAS or near & _AFTER_ALL else 1
+        return 0
 
     def _signs(self, prose: Prose, start: int, end: int) -> list[str]:
         """FUTURE or PAST of the telling words between two offsets, in order."""

@@ -45,7 +45,7 @@ class Grammar:
         self._counted = _folded(times.counted.words)
         self._closing = _folded(times.closing.words)
         self._yearly = _folded(times.yearly.words)
-        self._reference = _folded(times.reference.words)
+        self._reference, self._spanned = _folded(times.reference.words), _folded(times.spanned.words)
         self._month_after, self._month_before = _folded(names.names.before), _folded(names.names.after)
         self._words = days.DayWords(
             _folded(weekdays.after),
@@ -100,7 +100,7 @@ class Grammar:
                 i += 1
                 continue
             self._lead(s, i, found[0])
-            if out and found[0][0].weekday is not None:
+            if out and (found[0][0].weekday is not None or found[0][0].month is not None):
                 _follow(s, i, out[-1], found[0][0])
             out += found[0]
             i = max(found[1], i + 1)
@@ -142,7 +142,7 @@ class Grammar:
             or dates.numeric_date(s, i)
             or dates.short_numeric(s, i)
             or dates.dates_at(s, i)
-            or periods.bare_years(s, i)
+            or periods.bare_years(s, i, self._spanned)
             or clock.bare_clock(s, i)
             or periods.year_alone(s, i, self._counted, self._yearly)
         )
@@ -230,6 +230,8 @@ class Grammar:
         m = found[0][0]
         if m.type != "DATE" or not (m.day or m.weekday or m.form == "day"):
             return None
+        if m.form == "day" and not m.weekday and s.text.startswith("مغرب", t.start):
+            return None  # مغرب الغد: the Morocco of tomorrow
         m.start, m.type, m.daytime, m.rule = t.start, "TIME", "T" + t.value[0], "times.day-part"
         m.eve = m.hijri and m.day is not None and s.text.startswith("ليله", t.start)
         k = found[1]
@@ -309,8 +311,18 @@ class Grammar:
 
 
 def _follow(s: Scan, i: int, before: Mention, m: Mention) -> None:
-    """«السبت والأحد»، «من الاثنين إلى الخميس»: the second weekday follows the first and lends it its relation."""
+    """«السبت والأحد»، «من الاثنين إلى الخميس»، «يونيو أو يوليو»: the second follows the first; a second weekday lends
+    its relation."""
     between = s.text[before.end : m.start]
+    if (
+        m.month is not None
+        and before.month is not None
+        and m.day is None
+        and before.day is None
+        and before.year is None
+    ):
+        m.follows = between in (" و", " او ", " الي ", " وحتي ", " حتي ", " - ", "-", " ثم ")
+        return
     if before.weekday is None or before.month is not None or m.month is not None or len(between) > 10:
         return
     if between.strip() in ("و", "الي", "حتي", "وحتي", "-", "او", "الي يوم", "ويوم", "وصباح", "ومساء"):

@@ -11,7 +11,8 @@ from isnad.model.reading import Mod, TimeType
 class Mention:
     """An expression in folded offsets. Fields not said are None.
 
-    form: how it is resolved: date (any of year, month, day, weekday), period (a unit or a share of a year), day
+    form: how it is resolved: date (any of year, month, day, weekday), period (a unit or a share of a year),
+        years (one year into another), day
         (counted from publication), offset (so much before or after), duration, vague, clock, fixed (its value stands),
         easter.
     hijri: year, month and day are of the Hijri calendar. rel: -1 last, 0 current, 1 next (±2: the one beyond).

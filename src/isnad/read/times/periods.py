@@ -21,6 +21,11 @@ def year_list(s: Scan, i: int) -> Found | None:
     t = s.at(k)
     if unit.code != "Y" or t.kind != "num" or t.glue not in (" ", " (", "") or not isinstance(t.value, int):
         return None
+    pair = _YEARS.match(s.text, t.start) if unit.number == 1 else None
+    if pair is not None and "/" in pair[0] and len(pair[2]) == 4 and int(pair[2]) == t.value + 1:
+        after = hijri_mark(s, k + 2)[1]
+        end = s.at(after - 1).end
+        return [_across(s.at(i).start, end, t.value, t.value + 1, 1400 <= t.value <= 1460)], after
     out: list[Mention] = []
     while t.kind == "num" and isinstance(t.value, int):
         if not 100 <= t.value <= 2200 or (t.value < 1000 and unit.number != 1):
@@ -44,8 +49,9 @@ def year_list(s: Scan, i: int) -> Found | None:
     return (out, k) if out else None
 
 
-def bare_years(s: Scan, i: int) -> Found | None:
-    """«2014/2015»، «2015-2018»: two years written together from the numeral at token i."""
+def bare_years(s: Scan, i: int, spanned: frozenset[str]) -> Found | None:
+    """«2014/2015»، «2015-2018»: two years written together from the numeral at token i; one period where they are a
+    season or a fiscal year."""
     t = s.at(i)
     m = _YEARS.match(s.text, t.start)
     if m is None or s.char_before(t.start) in "/-.":
@@ -56,10 +62,19 @@ def bare_years(s: Scan, i: int) -> Found | None:
     if not (first < last <= first + 60 and (hijri or first >= 1900)):
         return None
     cut = m.start(2)
+    word = s.word_before(t.outer)
+    joined = "/" in s.text[t.end : cut] or word in spanned or word.lstrip("وبلك") in spanned
+    if joined and last == first + 1:
+        return [_across(t.start, m.end(), first, last, hijri)], i + 2
     return [
         Mention(t.start, t.end, "DATE", "period", "times.years", year=first, unit="Y", hijri=hijri),
         Mention(cut, m.end(), "DATE", "period", "times.years", year=last, unit="Y", hijri=hijri),
     ], i + 2
+
+
+def _across(start: int, end: int, first: int, last: int, hijri: bool) -> Mention:
+    """A season, school or fiscal year that runs from one year into the next."""
+    return Mention(start, end, "DATE", "years", "times.years", year=first, value=str(last), hijri=hijri)
 
 
 def unit_period(s: Scan, i: int) -> Found | None:

@@ -52,13 +52,15 @@ def night(s: Scan, i: int, words: days.DayWords) -> Found | None:
     word = s.text[t.start : t.end]
     m = Mention(t.start, t.end, "TIME", "day", "times.day-part", rel=0, daytime="T" + t.value[0])
     near = t.glue == " "
+    if word == "المغرب":
+        return None  # a country
     if before.kind == "this" and near:
         m.start = before.start
         return [m], i + 1
     if before.kind in ("that", "same_of") and near and not t.clitic:
         m.start, m.text_rel = before.start, True
         return [m], i + 1
-    if after.glue == " " and not after.clitic:
+    if word == "الليله" and after.glue == " " and not after.clitic:
         found = _named_night(s, i, m)
         if found is not None:
             return found

@@ -23,6 +23,7 @@ class Resolver(PeriodCounter):
         self._forms: dict[str, Callable[[Mention], Resolved]] = {
             "date": self._date,
             "period": self._period,
+            "years": self._years,
             "day": self._day,
             "offset": self._offset,
             "duration": self._duration,

@@ -8,6 +8,7 @@ from isnad.read.times import calendars as cal
 from isnad.read.times.counting import DAY, Counter, Resolved, dated_weekday, day_or_none, nth, related_year
 from isnad.read.times.mentions import Mention
 
+_NAMED = 6  #: sentences in which a month keeps the year it was named with
 _LATE = 20  #: o'clock
 
 
@@ -40,7 +41,7 @@ class DateCounter(Counter):
     def _year_of(self, m: Mention) -> int | None:
         if m.year is not None:
             if m.month is not None:
-                self.seen.months[m.month] = m.year
+                self.seen.months[m.month] = m.year, self.seen.sentence
             return m.year
         if m.text_rel and m.rel is None and m.year_rel is None:
             return self.seen.year or self._nearest(m)
@@ -49,8 +50,8 @@ class DateCounter(Counter):
             return base + m.year_rel if base is not None else None
         if m.open:
             return None
-        named = self.seen.months.get(m.month or 0)
-        if named is not None and m.rel is None and m.day is None and m.value is None:
+        named, where = self.seen.months.get(m.month or 0, (0, 0))
+        if named and self.seen.sentence - where <= _NAMED and m.rel is None and m.day is None and m.value is None:
             return named  # «نهاية آذار» after «آذار 2025»
         if self.seen.frame is not None and m.day is None and m.rel is None:
             return self.seen.frame
@@ -68,8 +69,12 @@ class DateCounter(Counter):
             direction = 1
         if direction == 0 and self.short and (m.weekday is None or m.value is not None):
             return pub.year
+        if m.follows and self.seen.month is not None and m.day is None:
+            return self.seen.month[0] + (m.month < self.seen.month[1])
         if m.day is None or m.value is not None:
             ahead = (m.month - pub.month) % 12
+            if (ahead in (1, 2) and m.lead == "ago") or (ahead in range(1, 6) and m.lead == "until"):
+                return pub.year + (m.month < pub.month)
             soon = ahead in (1, 2) and direction == 0  # ten months ago it would be «الماضي» or have its year
             if soon or (direction > 0 and (ahead < 8 or m.lead == "by")):
                 return pub.year + (m.month < pub.month)
@@ -87,7 +92,7 @@ class DateCounter(Counter):
         back, ahead = (pub - past[-1]).days, (coming[0] - pub).days
         if direction > 0:
             return past[-1].year if back <= 45 and ahead > 300 else coming[0].year
-        soon = ahead <= 30 and back > 300 if direction < 0 else ahead <= 60 and back > 250
+        soon = ahead <= 30 and back > 300 if direction < 0 else ahead <= 75 and back > 250
         return coming[0].year if soon else past[-1].year
 
     def _open_year(self, m: Mention) -> Resolved:

@@ -40,10 +40,19 @@ class PeriodCounter(DateCounter):
             if base is None:
                 return Resolved(ref(m.rel))
             year = base + (m.rel or 0)
-        elif m.rel is None:
+        elif m.rel is None and m.lead not in ("since", "until", "ago"):
             self.seen.frame = year
         self.seen.year = year
         return Resolved(f"{year:04d}", *cal.year_range(year))
+
+    def _years(self, m: Mention) -> Resolved:
+        """«موسم 2016-2017»: from the first year into the second."""
+        first, last = m.year or 0, int(m.value or 0)
+        if m.hijri:
+            start, end = cal.hijri_range(first)[0], cal.hijri_range(last)[1]
+            return Resolved(f"{start.isoformat()}/{end.isoformat()}", start, end)
+        self.seen.year = last
+        return Resolved(f"{first:04d}/{last:04d}", cal.year_range(first)[0], cal.year_range(last)[1])
 
     def _whole_month(self, m: Mention) -> Resolved:
         if m.text_rel:

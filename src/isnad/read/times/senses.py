@@ -7,6 +7,7 @@ from isnad.lexicon.times import Times
 from isnad.read.times.scan import Scan
 from isnad.text.fold import fold_word
 
+_THEY = frozenset(("هو", "هي", "هم"))
 _ADJECTIVES = frozenset(("سابقا", "لاحقا"))
 _ENDINGS = ("نا", "ها", "وا", "يا", "ءا")
 
@@ -19,6 +20,7 @@ class Senses:
         self._plain = _folded(times.plain.words)
         self._lived = tuple(_folded(times.lived.words))
         self._lasting, self._seeming = _folded(times.today.lasting), _folded(times.today.seeming)
+        self._become = _folded(times.today.become)
 
     def general(self, s: Scan, i: int) -> bool:
         """Whether «العام» at token i is the adjective of a title or a public thing."""
@@ -43,14 +45,15 @@ class Senses:
         t = s.at(i)
         if k != i + 1 or s.text[t.start : t.end] != "اليوم":
             return False
+        if s.word_after(t.end) in _THEY:
+            return True  # جرادة اليوم هي
         before = s.text[max(0, t.outer - 2) : t.outer].rstrip()
-        if (
-            t.clitic in ("و", "ف")
-            or s.word_before(t.outer) in ("اما", "لكن")
-            or before[-1:] in ("", ".", "،", "؟", '"')
-        ):
+        last = s.word_before(t.outer)
+        if t.clitic in ("و", "ف") or last in ("اما", "لكن") or before[-1:] in ("", ".", "،", "؟", '"'):
             return self._has(s, t.end)
-        return s.word_before(t.outer) in self._seeming
+        if last.lstrip("وف") in self._seeming:
+            return True
+        return any(w.lstrip("وف") in self._become for w in s.text[max(0, t.outer - 26) : t.outer].split()[-3:])
 
     def _has(self, s: Scan, end: int) -> bool:
         word = s.word_after(end)
