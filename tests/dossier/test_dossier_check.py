@@ -3,11 +3,12 @@
 import datetime as dt
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from isnad.dossier.check import check_dossier
+from isnad.dossier.check import check_dossier, check_file
 from isnad.dossier.load import load_dossier, shipped_dossiers
 from isnad.model.dossier import Actor, Board, Dossier, Label, Measure, Office, Phase, Question
 from isnad.text.fold import fold_word
@@ -51,7 +52,21 @@ def test_a_good_dossier_has_no_faults() -> None:
 @pytest.mark.parametrize(("make", "told"), FAULTS, ids=[told for _, told in FAULTS])
 def test_a_planted_fault_is_found(make: Callable[[], Dossier], told: str) -> None:
     faults = check_dossier(make())
-    assert any(told in fault for fault in faults), faults
+    assert any(told in fault.message for fault in faults), faults
+
+
+def test_a_fault_of_a_file_names_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "d.toml"
+    path.write_text(
+        'id = "d"\ntitle = {ar = "قصة", en = "story"}\n\n'
+        '[[actor]]\nid = "one"\nkind = "person"\nnames = ["سامر حداد"]\n\n'
+        '[[actor]]\nid = "two"  # سامر حداد\nkind = "person"\nnames = [\n  "ليث",\n  "سامر حداد",\n]\n'
+        '[[actor.office]]\ntitle = "وزير"\nfrom = 2022-01-01\nto = 2021-01-01\n\n'
+        '[[measure]]\nid = "m"\ntitle = {ar = "م", en = "m"}\nunit = []\n\n[board]\nforces = ["tanks"]\n',
+        encoding="utf-8",
+    )
+    faults = check_file(path)
+    assert [fault.removeprefix(f"{path}:").split(":")[0] for fault in faults] == ["14", "19", "24", "27"]
 
 
 @pytest.mark.parametrize("name", shipped_dossiers())

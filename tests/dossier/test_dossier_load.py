@@ -31,13 +31,23 @@ def test_a_file_loads_by_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "told"),
     [
-        (HEAD + "colour = 1\n", ["d.toml", "colour"]),
-        (HEAD + '[[actor]]\nid = "tall-man"\nkind = "person"\nnames = ["سامر"]\nage = 3\n', ["actor tall-man", "age"]),
-        (HEAD + '[[actor]]\nid = "tall-man"\nkind = "ghost"\nnames = ["سامر"]\n', ["actor tall-man", "ghost", "kind"]),
-        (HEAD + '[[actor]]\nkind = "person"\nnames = ["سامر"]\n', ["actor number 1", "id"]),
-        (HEAD + '[[measure]]\nid = "m"\ntitle = {ar = "م", en = "m"}\nunit = "جندي"\n', ["measure m", "unit"]),
-        ('id = "d"\n', ["title"]),
-        ("id = \n", ["d.toml", "TOML"]),
+        (HEAD + "colour = 1\n", ["d.toml:3:", "colour", "the keys are id, title,"]),
+        (
+            HEAD + '[[actor]]\nid = "tall-man"\nkind = "person"\nnames = ["سامر"]\nage = 3\n',
+            ["d.toml:7:", "actor tall-man", "age"],
+        ),
+        (
+            HEAD + '[[actor]]\nid = "tall-man"\nkind = "ghost"\nnames = ["سامر"]\n',
+            ["d.toml:5:", "actor tall-man", "ghost", "person"],
+        ),
+        (HEAD + '[[actor]]\nkind = "person"\nnames = ["سامر"]\n', ["d.toml:3:", "actor number 1", "id"]),
+        (
+            HEAD + '[[measure]]\nid = "m"\ntitle = {ar = "م", en = "m"}\nunit = "جندي"\n',
+            ["d.toml:6:", "measure m", "`unit` is a list, not a text"],
+        ),
+        (HEAD + "[board]\nsctions = []\n", ["d.toml:4:", "no key `sctions` in board"]),
+        ('id = "d"\n', ["d.toml:1:", "title"]),
+        (HEAD + "id = \n", ["d.toml:3:", "TOML"]),
     ],
 )
 def test_errors_name_the_entry_and_the_key(toml: str, told: list[str]) -> None:

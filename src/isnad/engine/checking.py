@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from isnad.dossier.load import load_dossier
 from isnad.engine.building import build
 from isnad.engine.reading import Named, Report, named
 from isnad.engine.records import open_record
@@ -27,11 +26,11 @@ def check_lexicons(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def check_dossier(dossier: str | Path) -> tuple[str, ...]:
-    """One line per fault of a dossier, by name or file; empty where there is none."""
-    from isnad.dossier.check import check_dossier as check
+    """One line per fault of a dossier, by name or file, with file and line; empty where there is none."""
+    from isnad.dossier.check import check_file
 
     try:
-        return check(load_dossier(dossier))
+        return check_file(dossier)
     except DossierError as e:
         return (str(e),)
 
