@@ -37,11 +37,18 @@ FAULTS: list[tuple[Callable[[], Dossier], str]] = [
     (lambda: with_actor(office=(Office("وزير", "IQ", dt.date(2021, 1, 1), dt.date(2020, 1, 1)),)), "before it begins"),
     (lambda: with_actor(country="Iraq"), "ISO 3166"),
     (lambda: with_actor(names=("ســامر",)), "tatweel"),
+    (lambda: with_actor(names=("کاظم الأعرجي",)), "Persian"),
     (lambda: with_actor(names=()), "no names"),
     (lambda: msgspec.structs.replace(GOOD, board=Board(forces=("tanks",))), "no measure 'tanks'"),
     (lambda: msgspec.structs.replace(GOOD, board=Board(sections=("weather",))), "no section 'weather'"),
     (lambda: msgspec.structs.replace(GOOD, phase=(Phase("end", Label("ن", "e"), ()),)), "no cues"),
     (lambda: msgspec.structs.replace(GOOD, measure=(Measure("troops", Label("ج", "t"), ()),)), "no unit"),
+    (
+        lambda: msgspec.structs.replace(GOOD, question=(Question("q", Label("س", "q"), (), ()),)),
+        "needs `about` and `stances`",
+    ),
+    (lambda: with_actor(id="two words"), "has no spaces"),
+    (lambda: msgspec.structs.replace(GOOD, actor=(GOOD.actor[0], GOOD.actor[0])), "the id is used before"),
 ]
 
 
@@ -72,6 +79,16 @@ def test_a_fault_of_a_file_names_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", shipped_dossiers())
 def test_the_shipped_dossiers_are_in_order(name: str) -> None:
     assert check_dossier(load_dossier(name)) == ()
+
+
+@pytest.mark.parametrize("name", shipped_dossiers())
+def test_a_dossier_holds_no_answer(name: str) -> None:
+    """Days stand at offices alone: with no articles there is nothing to show."""
+    dossier = load_dossier(name)
+    for actor in dossier.actor:
+        for office in actor.office:
+            assert office.since is None or office.until is None or office.since < office.until
+    assert dossier.board.sections
 
 
 @pytest.mark.parametrize("name", shipped_dossiers())

@@ -46,6 +46,11 @@ def test_a_file_loads_by_path(tmp_path: Path) -> None:
             ["d.toml:6:", "measure m", "`unit` is a list, not a text"],
         ),
         (HEAD + "[board]\nsctions = []\n", ["d.toml:4:", "no key `sctions` in board"]),
+        (
+            HEAD
+            + '[[actor]]\nid = "a"\nkind = "person"\nnames = ["س"]\n[[actor.office]]\ntitle = "x"\nfrom = "soon"\n',
+            ["d.toml:9:", "actor a", "from"],
+        ),
         ('id = "d"\n', ["d.toml:1:", "title"]),
         (HEAD + "id = \n", ["d.toml:3:", "TOML"]),
     ],
