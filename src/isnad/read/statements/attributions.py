@@ -11,6 +11,7 @@ from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
 
+_ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
 _COMMA_STOP = frozenset("،.")
 
 
@@ -70,6 +71,16 @@ def _author(page: Page, at: int, after: int) -> int | None:
     return None
 
 
+def _issued_on(page: Page, after: int, limit: int) -> tuple[int, int] | None:
+    """«بلاغ صادر اليوم عن الوزارة»: the word at which the author begins after a day, and the end of his phrase."""
+    if page.forms[after - 1] not in _ISSUED or after >= limit or after not in page.timed:
+        return None
+    k = page.timed[after][0]
+    if k + 1 >= limit or page.forms[k] != "عن" or not noun_like(page, k + 1):
+        return None
+    return k + 1, extend(page, k + 1, limit)
+
+
 def _nested(page: Page, i: int, limit: int) -> tuple[Phrase, int] | None:
     """«نقلا عن Y» right after a voice."""
     if i + 2 < limit and page.forms[i] == "نقلا" and page.forms[i + 1] == "عن" and noun_like(page, i + 2):
@@ -89,6 +100,9 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     after = extend(page, at, limit)
     author = _author(page, at, after) if head in page.v.statements else None
     start = None if author is not None else _strip_la(page, at) if joined else None
+    issued = _issued_on(page, after, limit) if author is None else None
+    if issued is not None:
+        author, after, start = *issued, None
     voices = [make_phrase(page, at if author is None else author, after, start)]
     nested = _nested(page, after, limit)
     if nested:
@@ -109,6 +123,8 @@ def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> Cue
     if not readings:
         return None
     own = page.forms[i].endswith(("كما", "علي")) and readings[0].verb is not None
+    if page.forms[i].endswith("كما") and i - page.sentence(i)[0] <= 1:  # «كما تضمن التقرير …»: besides
+        return None
     if own and readings[0].verb is not None and readings[0].verb.only == "clause":  # «كما سجل السعر ارتفاعا»
         return None
     if readings[0].verb is not None and readings[0].verb.announced:  # «كما واصل …»

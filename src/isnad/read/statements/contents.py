@@ -95,6 +95,8 @@ def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
     if i in page.timed and page.start_of(page.timed[i][0]) >= end:
         return True
     following = page.forms[i + 1] if i + 1 < len(page.words) else ""
+    if form.startswith(("وسي", "وست")) and len(form) > 5 and not form.endswith(("ه", "ات", "ا")):
+        return i not in page.inside_name  # «، وسيعمل …»
     if form in ("لكن", "ولكن"):
         return following.startswith("ال") or i + 1 in page.names
     if form == "كما":

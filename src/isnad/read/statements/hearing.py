@@ -15,6 +15,7 @@ from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_befo
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
+_ONWARD = ("علي", "عن", "الي")  #: end a subject before a second cue («علقت فلانة على الصورة قائلة»)
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _BESIDE = frozenset(
@@ -130,7 +131,7 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     if reading.kind == "masdar" and reading.pronoun:  # «قوله»: its speaker is the pronoun
         return Gap(None, None, None, None, None), False
     takes_object = "" in verb.addressee or verb.as_ or verb.whole
-    particles = page.v.separate[verb.id]
+    particles = page.v.separate[verb.id] if frame.second < 0 else _ONWARD
     gap = read_gap(page, i + 1 + by, frame.gap[1], takes_object=takes_object, particles=particles)
     if reading.kind == "finite" and i + 1 < len(page.forms) and page.forms[i + 1] in ("فيه", "فيها"):
         return _in_document(page, i, gap, takes_object=takes_object and verb.force not in ("promise", "threaten"))

@@ -14,6 +14,7 @@ _CLAUSAL = frozenset(  #: words at which a clause begins
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
+_PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _ONWARD = frozenset(("علي", "عن", "الي"))
 _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
@@ -243,7 +244,7 @@ def extend_plain(page: Page, first: int, limit: int) -> int:
     """As extend, but ending before any preposition: the subject of a verb that reports nothing."""
     after = extend(page, first, limit)
     for i in range(first + 1, after):
-        if page.forms[i] in ("الي", "علي", "عن", "من", "في") and i not in page.inside_name:
+        if page.forms[i] in _PREDICATE and i not in page.inside_name:
             return i
         ended = any(
             page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, extend_plain, make_phrase, noun_like
-from isnad.read.statements.voices import antecedent, skip_openers
+from isnad.read.statements.phrases import Phrase, extend_plain, make_phrase, noun_like, somebody
+from isnad.read.statements.voices import antecedent, read_gap, skip_openers
 
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
 _NEAR = 5  #: sentences any other verb may look back
 _RESUMPTIVE = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ما": ("ه",)}
+_PUBLISH = frozenset(("awrad", "naqal-an"))
+_MENTION = 60  #: words before a cue in which somebody may have been named without a content
+_SUBJECT = 16  #: words of a subject at most
 _WHOLE = 4  #: letters before a statement that is the whole of another's content
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 _NOT_PLURAL = frozenset(
@@ -38,21 +41,55 @@ class Voiced(NamedTuple):
 def resolve(page: Page, drafts: list[Draft]) -> None:
     """Give dropped subjects, participles and quotations that go on their speakers, in the order of their cues."""
     spoken: list[Voiced] = []
+    at = 0
     for d in sorted(drafts, key=lambda d: d.cue):
         sentence = page.sentence_number(d.cue)
         if d.speaker is None:
+            _hear_mentions(page, d, at, drafts, spoken)
+        at = d.cue + 1
+        if d.speaker is None:
             _find_speaker(page, d, sentence, spoken)
-        at = page.start_of(d.cue)
-        around = next((o for o in drafts if o.cue < d.cue and o.start <= at < o.end), None)
+        offset = page.start_of(d.cue)
+        around = next((o for o in drafts if o.cue < d.cue and o.start <= offset < o.end), None)
         relative = d.cue > 0 and page.forms[d.cue - 1] in page.v.relatives
         if d.speaker is None or relative:
             continue
         outer = tuple(p for p, _ in d.outer)
         if around is None:
             spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d.speaker), sentence, outer))
-        elif around.speaker is not None and d.explicit and min(at, d.speaker.start) - around.start <= _WHOLE:
+        elif around.speaker is not None and d.explicit and min(offset, d.speaker.start) - around.start <= _WHOLE:
             outer = (*(p for p, _ in around.outer), around.speaker, *outer)
             spoken.append(Voiced(d.speaker, _gender(page, d), _plural(page, d.speaker), sentence, outer, True))
+
+
+def _hear_mentions(page: Page, d: Draft, first: int, drafts: list[Draft], spoken: list[Voiced]) -> None:
+    """Who does something by words that hold no content («رحب الوزير بالقرار، مشيرا إلى …») since word `first`."""
+    for i in range(max(first, d.cue - _MENTION), d.cue):
+        readings = page.cues.get(i)
+        if not readings or i in page.quoted or readings[0].kind != "finite" or not page.clause_initial(i):
+            continue
+        offset = page.start_of(i)
+        if any(o.start <= offset < o.end for o in drafts):
+            continue
+        verb = readings[0].verb
+        if (
+            verb is None
+            or verb.in_document
+            or (verb.id in _PUBLISH and page.sentence_number(i) != page.sentence_number(d.cue))
+        ):
+            continue
+        takes = "" in verb.addressee or verb.as_ or verb.whole
+        subject = read_gap(page, i + 1, min(page.sentence(i)[1], i + _SUBJECT, d.cue), takes_object=takes).subject
+        if subject is not None and somebody(page, subject) and not _with_la(page, subject.first):
+            subject = make_phrase(page, subject.first, extend_plain(page, subject.first, subject.after), subject.start)
+            plural = _plural(page, subject)
+            spoken.append(Voiced(subject, readings[0].gender, plural, page.sentence_number(i), ()))
+
+
+def _with_la(page: Page, i: int) -> bool:
+    """Whether ل is written onto the name at word `i` («في تغريدة لفلان»)."""
+    form = page.forms[i]
+    return form.startswith("ل") and i in page.names and page.prose.raw[page.names[i][1].start - 1] == "ل"
 
 
 def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:
