@@ -42,18 +42,21 @@ def shown(c: Commitment) -> dict[str, Any]:
 
 @pytest.mark.parametrize("line", LINES, ids=[line["text"][:40] for line in LINES])
 def test_corpus(line: dict[str, Any]) -> None:
-    found = [shown(c) for c in read(line["text"], line["published"])]
+    said = line.get("said")
+    statements = (statement(line["text"], said["content"], said["speaker"], "say", said["cue"]),) if said else ()
+    commitments = read(line["text"], line["published"], statements)
+    found = [shown(c) for c in commitments]
     assert [{k: f[k] for k in e} for f, e in zip(found, line["expect"], strict=True)] == line["expect"]
-    for c in read(line["text"], line["published"]):
+    for c in commitments:
         assert line["text"][c.span.start : c.span.end] == c.span.text
         assert c.rule.startswith("commitments.")
 
 
-def statement(text: str, content: str, speaker: str, force: str) -> Statement:
-    a, b = text.index(content), text.index(speaker)
+def statement(text: str, content: str, speaker: str, force: str, cue: str = "") -> Statement:
+    a, b, c = text.index(content), text.index(speaker), text.index(cue)
     return Statement(
         id="s1",
-        cue=(),
+        cue=(Span(c, c + len(cue), cue),) if cue else (),
         content=(Span(a, a + len(content), content),),
         mode="direct",
         form="quote",

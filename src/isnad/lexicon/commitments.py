@@ -9,12 +9,15 @@ import msgspec
 
 class Forecast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """acts: verbs of will, whose future may bind, own: in the first person only; undergone: written like their own
-    passive; guessed: signs of a guess before them, after: right behind them; opinion: who only guesses."""
+    passive; guessed: signs of a guess before them, after: behind them; views: cues of an opinion; measures:
+    subjects that make a forecast; opinion: who only guesses."""
 
     acts: tuple[str, ...]
     own: tuple[str, ...]
     undergone: tuple[str, ...]
     guessed: tuple[str, ...]
+    views: tuple[str, ...]
+    measures: tuple[str, ...]
     opinion: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -47,7 +50,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who can bind itself. agents: heads of noun phrases, without article or pronoun; hosts: gatherings, bound by what
     they do but not by being held; things: heads of what never binds itself; adjectives: of heads; counts:
     words before the head; not_plural:
-    words in ـون that are no plural of persons; feminine: masculine forms that «ها» takes up."""
+    words in ـون that are no plural of persons; feminine: masculine forms that «ها» takes up; fields: what stands
+    between an indefinite head and its last genitive (وزراء مالية دول); people: broken plurals of persons."""
 
     agents: tuple[str, ...]
     hosts: tuple[str, ...]
@@ -56,6 +60,17 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: tuple[str, ...]
     not_plural: tuple[str, ...]
     feminine: tuple[str, ...]
+    fields: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose a verb is. verbs: forms before a subject that are nouns, too, and so stand in no list of verbs; persons:
+    acts of persons alone, whose subject stands right behind; meet: acts whose «أنه» stands for nobody."""
+
+    verbs: tuple[str, ...]
+    persons: tuple[str, ...]
+    meet: tuple[str, ...]
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,4 +95,5 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     condition: Listed
     ends: Ends
     actors: Actors
+    subjects: Subjects
     apart: Listed

@@ -1,4 +1,4 @@
-"""Who is bound: whether a noun phrase can bind itself, and the subject of the verb that promises."""
+"""Who is bound: the subject of the verb that promises, written beside it, taken up by a pronoun, or dropped."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from isnad.lexicon.commitments import Commitments
-from isnad.model.reading import Name, Statement
+from isnad.lexicon.load import Lexicons
+from isnad.model.reading import Statement
 from isnad.model.span import Span
+from isnad.read.commitments_nouns import Names, Nouns
+from isnad.read.commitments_phrases import stems
+from isnad.read.commitments_topics import Topics, bare_verb, gender_of
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
@@ -16,73 +20,195 @@ Kind = Literal["actor", "first", "pronoun", "thing", "none"]
 
 _THAT = re.compile(r"(?:^|[\s\"“«(،:])[وف]?[بل]?ان(?P<pronoun>ه|ها|هم|هما|نا|ني|ي)?(?=\s)")
 _BREAK = re.compile(r"[.،,؛:!؟?\n«»“”\"()]|\s-\s|\s(?=(?:[وف]?لكن|بينما|[وف]?فيما|حيث|كما|اذ)\s)")
-_LEAD = re.compile(r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما)\s+)?")
-_FIRST = re.compile(r"[وف]?(?:سن|سا|(?:سوف|لن) [نا]|[نا](?!ن?تخ)(?:عتزم|نوي|خطط|ستعد|تعهد|لتزم))")
+_LEAD = re.compile(r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما)\s+)?(?:[وف]?كان(?:ت|وا)?\s+)?")
+_FIRST = re.compile(r"[وف]?(?:سن|سا|(?:سوف|لن) [نا]|(?:ن(?!تخ)(?:عتزم|نوي|خطط|ستعد|تعهد|لتزم)|ا(?:نوي|خطط|تعهد)))")
 _VERB = re.compile(r"\s[وف]?س[يت][^\W\d_]{2,}")
 _RELATED = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|والذي|والتي) $")
-_DEFINITE = frozenset(("الذي", "التي", "الذين", "الي", "الا", "الان", "اللذين"))
-_SUFFIX = re.compile(r"(?:ه|ها|هم|هما|نا|ي|كم)$")
 _ANNOUNCED = re.compile(r"[وف]?(?:اعلن|اكد|ابد|اظهر|جدد|كشف|اعرب)ت?|ابدي|حيث|عن|[وف]?قد")
+_ANNOUNCES = re.compile(
+    r"\b(?:[وف]?(?:[يت]?علن|اعلن|اكد|[يت]وكد|اظهر|جدد|كشف|اعرب|ابد)ت?|ابدي|ب?اعلان|ل?تاكيد|عن|علي|بعد)\b"
+)
+_LETTER = re.compile(r"[وف]?(?:سوف |س|لن )?(?P<letter>[يت])")
+_MEANWHILE = re.compile(r" (?:في حال|اذا|لو|بعد|عقب|عند|بمجرد|بناء|حال|ان|عندما|حين)")
+_DONE_TO = re.compile(r" (?:في|خلال|يوم|بعد|قبل|اليوم|غدا|ضمن|وفق|بين|علي هامش|لاحقا|قريبا)\b")
+_AGED = re.compile(r"،? (?:و?البالغ|و?الذي|و?التي)\b")
+_WHEN = frozenset(("سهره", "مساء", "صباح", "غدا", "ظهر", "يوم", "ليله", "فجر", "لاحقا", "قريبا", "ايضا", "كذلك"))
 _LONGEST_SUBJECT = 12
-_OBJECT = re.compile(r"[.،,]| (?:ب|ل|في\b|علي\b|من\b|الي\b)")
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "لا", "ممن", "لم"))
 _RELATIVE = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|ممن|يضم|تضم)\s")
+_GENDER_OF_PRONOUN = {"ه": "m", "ها": "f"}
 
 
 class Subject(NamedTuple):
     """kind: an actor, the first person, a pronoun, a thing, or none found; start: where the clause begins (folded);
-    noun: the noun phrase of an actor or a thing; past: where a subject behind the verb, or the verb, ends."""
+    noun: the noun phrase of an actor or a thing, or whom the pronoun means; past: where a subject behind the verb, or
+    the verb, ends; related: of a relative clause."""
 
     kind: Kind
     start: int
     noun: Span | None
     past: int
     pronoun: str = ""
+    related: bool = False
 
 
 class Actors:
-    """Built once from the lexicon `commitments`."""
+    """Built once from the lexicons `commitments` and `verbs`."""
 
-    def __init__(self, words: Commitments) -> None:
-        actors = words.actors
-        self._agents, self._hosts = _folded(actors.agents), _folded(actors.hosts)
-        self._things, self._counts = _folded(actors.things), _folded(actors.counts)
-        self._adjectives = _folded(actors.adjectives)
-        self._not_plural, self._feminine = _folded(actors.not_plural), _folded(actors.feminine)
+    def __init__(self, lexicons: Lexicons, words: Commitments) -> None:
+        self.nouns = Nouns(words)
+        self.topics = Topics(lexicons, words, self.nouns)
+        will = r"[وف]?(?:س|سوف |لن )?[يت]"
+        self._persons = re.compile(rf"{will}(?:{stems(words.subjects.persons)})(?:ان|ون)?\Z")
+        suffered = (*words.forecast.undergone, *words.deadline.scheduled, *words.deadline.occurs)
+        self._passive = re.compile(rf"{will}(?:{stems(suffered)})(?:ان|ون)?\Z")
+        self._masdars = frozenset(fold_word(m) for m in words.deadline.masdars)
+        self._undergone = re.compile(rf"{will}(?:{stems(words.forecast.undergone)})")
+        self._meet = re.compile(rf"{will}(?:{stems(words.subjects.meet)})\Z")
 
-    def subject(self, prose: Prose, start: int, end: int, names: dict[int, Name], pledge: bool = False) -> Subject:
-        """The subject of the verb at start:end (folded): of its أن-clause, behind it, or before it in its clause.
+    def subject(
+        self,
+        prose: Prose,
+        start: int,
+        end: int,
+        names: Names,
+        statement: Statement | None,
+        pledge: bool = False,
+        dropped: bool = True,
+    ) -> Subject:
+        """The subject of the verb at start:end (folded): of its أن-clause, behind it, before it in its clause, or,
+        where it is dropped, of the sentence so far (unless not `dropped`).
 
         pledge: what it binds itself to stands behind it, too (يعتزم الاتحاد البدء بـ).
         """
         text = prose.text
         if _FIRST.match(text, start):
-            return Subject("first", start, None, end)
+            return Subject("first", start, self.speaker(prose, statement, "", names), end)
         low = max(prose.sentence_at(start)[0], start - 110)
         if _RELATED.search(text, low, start):
-            return Subject("none", start, None, end)
+            return self._related(prose, start, end, names)
         many = not pledge and text[end - 2 : end] in ("ون", "وا")  # its subject stands before it
-        behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names, pledge)
-        clauses = list(_THAT.finditer(text, low, start))
-        found = self._in_clause(prose, clauses[-1], start, end, names) if clauses else None
-        if found is not None and text[start] in "وف":
-            found = found._replace(start=start)  # it shares its subject with another verb
+        behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names)
+        found = self._of_clause(prose, low, start, end, names, statement, behind)
         if found is not None:
-            return behind if found.kind == "pronoun" and behind.kind == "actor" else found
-        if behind.kind == "actor":
+            return found
+        if behind.kind == "actor" and not self._owned(prose, behind, names):
             return behind
-        before = self._before(prose, low, start, end, names)
-        return before if before.kind != "none" else behind
+        before = self._before(prose, low, start, end, names, pledge)
+        if before.kind == "first":
+            return before._replace(noun=self.speaker(prose, statement, "", names))
+        if before.kind != "none":
+            return before
+        if behind.kind != "none" and not (behind.kind == "actor" and self._owned(prose, behind, names)):
+            return behind
+        who = self._dropped(prose, start, end, names, many, pledge) if dropped else None
+        return Subject("actor", start, who, end) if who is not None else behind
 
-    def _in_clause(
-        self, prose: Prose, that: re.Match[str], start: int, end: int, names: dict[int, Name]
+    def _of_clause(
+        self,
+        prose: Prose,
+        low: int,
+        start: int,
+        end: int,
+        names: Names,
+        statement: Statement | None,
+        behind: Subject,
     ) -> Subject | None:
+        """The subject that the last «أن» before the verb gives."""
+        clauses = list(_THAT.finditer(prose.text, low, start))
+        found = self._in_clause(prose, clauses[-1], start, end, names) if clauses else None
+        if found is None:
+            return None
+        if found.kind == "none":
+            return None
+        if prose.text[start] in "وف":
+            found = found._replace(start=start)  # it shares its subject with another verb
+        if found.kind != "pronoun":
+            return found
+        if "لان" in clauses[-1].group():
+            return Subject("thing", start, None, end)  # لأنها ستترك أثرا: why, no promise
+        if found.pronoun == "ه" and self._meet.match(prose.text[start:end]):
+            return behind  # أنه سيجري إحلال الورق
+        who = self._meant(prose, clauses[-1].start(), found.pronoun, statement, names)
+        if behind.kind == "actor" and self._impersonal(prose, start, end, found.pronoun, who):
+            return behind
+        if self._undergone.fullmatch(prose.text, start, end) and _DONE_TO.match(prose.text, end):
+            who = None  # أنه سينظم في إطار الدورة
+        return found._replace(noun=who)
+
+    def _impersonal(self, prose: Prose, start: int, end: int, pronoun: str, who: Span | None) -> bool:
+        """«أنه ستجتمع اللجنة»: whether the pronoun before the verb stands for nobody."""
+        m = _LETTER.match(prose.text, start)
+        letter = m["letter"] if m else ""
+        if pronoun == "ها":
+            return letter == "ي"
+        if pronoun != "ه":
+            return False
+        return letter == "ت" or who is None
+
+    def _meant(self, prose: Prose, that: int, pronoun: str, statement: Statement | None, names: Names) -> Span | None:
+        """Whom the pronoun of «أنه» at `that` (folded) means: the speaker, or who was spoken of."""
+        speaker = self.speaker(prose, statement, pronoun, names)
+        if speaker is not None:
+            return speaker
+        gender = _GENDER_OF_PRONOUN.get(pronoun, "")
+        return self.topics.before(prose, that, gender, names, pronoun == "هم")
+
+    def _dropped(self, prose: Prose, start: int, end: int, names: Names, many: bool, pledge: bool) -> Span | None:
+        """Whom a verb without a subject of its own is about."""
+        if prose.text[end - 2 : end] == "ان" or not (pledge or self._goes_on(prose, start, end)):
+            return None
+        form = bare_verb(prose.text[start:end].split()[0])
+        m = _LETTER.match(prose.text, start)
+        if not pledge and prose.text[start] not in "وف" and prose.text[start - 2 : start] in ("، ", ", "):
+            return None  # مراكز للنساء، ستفتح أبوابها
+        if form[0] == "م":
+            gender = "f" if form[-1] == "ه" else "m"
+        elif pledge or m is None:
+            gender = gender_of(form)
+        else:
+            gender = "m" if m["letter"] == "ي" else "f"
+        return self.topics.before(prose, start, gender, names, many)
+
+    def _goes_on(self, prose: Prose, start: int, end: int) -> bool:
+        """Whether no subject can stand behind the verb: a preposition, its own (قراره), a definite object does."""
+        words = prose.words
+        i = prose.word_at(end)
+        if i >= len(words) or prose.text[end : words[i].start] != " ":
+            return False
+        form = words[i].form
+        if self.nouns.bears_pronoun(prose, i):
+            return True
+        if self._passive.match(prose.text[start:end]):
+            return False
+        if form.startswith("ال") or form in self._masdars or form in _WHEN:
+            return True
+        return not self.nouns.is_noun(form) or (form[0] in "بل" and len(form) > 3)
+
+    def _owned(self, prose: Prose, behind: Subject, names: Names) -> bool:
+        """«ستسحب قواتها»: what stands behind is rather what the verb is done to."""
+        if behind.noun is None:
+            return False
+        phrase = self.nouns.at(prose, prose.word_at(prose.fold_at(behind.noun.start)), names)
+        return phrase is not None and phrase.owned
+
+    def _related(self, prose: Prose, start: int, end: int, names: Names) -> Subject:
+        """«أكيهيتو (84 عاما) الذي سيتخلى»: whom the relative clause is about."""
+        phrase = self.topics.antecedent(prose, prose.word_at(start) - 1, names)
+        if phrase is None or not phrase.whole:
+            return Subject("none", start, None, end, related=True)
+        return Subject("actor", start, prose.span(phrase.start, phrase.end), end, related=True)
+
+    def _in_clause(self, prose: Prose, that: re.Match[str], start: int, end: int, names: Names) -> Subject | None:
         """«أن X سـ»: X, or the pronoun of أنه; None where another sentence part stands between."""
         between = prose.text[that.end() : start]
         if re.search(r"[.،؛:!؟\n]", between):
             return None
         if that["pronoun"] and len(between.split()) > 5:
-            return Subject("none", start, None, end)
+            m = _LETTER.match(prose.text, start)
+            if m is None or not _MEANWHILE.match(between):
+                return None  # أكدت أنه في حال هاجموا ستقوم بالمثل
+            return Subject("pronoun", start, None, end, "ه" if m["letter"] == "ي" else "ها")
         if that["pronoun"]:
             kind: Kind = "first" if that["pronoun"] in ("نا", "ني", "ي") else "pronoun"
             return Subject(kind, start, None, end, that["pronoun"])
@@ -90,25 +216,26 @@ class Actors:
             return None
         return self._phrase(prose, that.end(), start, names)._replace(past=end)
 
-    def _phrase(self, prose: Prose, begin: int, end: int, names: dict[int, Name]) -> Subject:
+    def _phrase(self, prose: Prose, begin: int, end: int, names: Names) -> Subject:
         """The noun phrase at begin:end before its verb."""
         text = prose.text
         cut = _VERB.search(text, begin, end)
         stop = cut.start() if cut else end
+        stop -= 3 if text.endswith(" قد ", begin, stop) else 0
         while begin < stop and text[begin] in ' "“«(':
             begin += 1
         while stop > begin and text[stop - 1] in ' "“«”»)(':
             stop -= 1
         held = text[begin:stop].split()
-        if not held or len(held) > _LONGEST_SUBJECT or _own_verb(held):
+        if not held or len(held) > _LONGEST_SUBJECT or _own_verb(held) or self.topics.is_verb(held[0]):
             return Subject("none", end, None, end)
-        if not self.is_actor(prose, begin, stop, names):
+        if not self.nouns.is_actor(prose, begin, stop, names):
             return Subject("thing", begin, prose.span(begin, stop), end)
         if held[0].startswith("الاخير"):
             return Subject("actor", begin, None, end)  # whoever was named last
         return Subject("actor", begin, _headed(prose, begin, stop, names), end)
 
-    def _before(self, prose: Prose, low: int, start: int, end: int, names: dict[int, Name]) -> Subject:
+    def _before(self, prose: Prose, low: int, start: int, end: int, names: Names, pledge: bool) -> Subject:
         """«لكن الحكومة ستواصل»: the noun phrase between the beginning of the clause and the verb."""
         text = prose.text
         begin = low
@@ -119,132 +246,126 @@ class Actors:
         phrase = text[begin:start].split()
         if not phrase or len(phrase) > 8 or begin == start - 110 or text[start - 1] != " ":
             return Subject("none", start, None, end)
-        if phrase[0][0] in "وف" and not self.is_actor(prose, begin, start, names):
+        if phrase[-1] in ("نحن", "انا", "ونحن", "وانا"):
+            return Subject("first", start, None, end)
+        if phrase[0][0] in "وف" and not self.nouns.is_actor(prose, begin, start, names):
             begin += 1
         found = self._phrase(prose, begin, start, names)
+        if pledge and found.kind == "thing" and len(phrase) < 3 and self.nouns.is_noun(phrase[0]):
+            return Subject("actor", start, found.noun, end)  # حماس تهدد
         if found.kind == "thing" and not phrase[0].lstrip("وف").startswith(("ال", "هذ")):
             return Subject("none", start, None, end)
         return found._replace(start=start, past=end)
 
-    def behind(self, prose: Prose, start: int, end: int, names: dict[int, Name], pledge: bool = False) -> Subject:
-        """«سيواصل الفريق»: the definite noun or the name right behind the verb."""
+    def behind(self, prose: Prose, start: int, end: int, names: Names) -> Subject:
+        """«سيواصل الفريق»: the actor right behind the verb; of acts of persons whoever stands there."""
         words, text = prose.words, prose.text
         first = prose.word_at(end)
-        if first >= len(words) or words[first].start - end != 1 or text[end] != " ":
+        if first >= len(words) or text[end : words[first].start] not in (" ", ' "', " «"):
             return Subject("none", start, None, end)
-        at = words[first].start
-        name = names.get(prose.back[at])
-        if name is not None and name.type in ("PER", "ORG", "LOC"):
-            return Subject("actor", start, Span(name.start, name.end, name.text), prose.fold_at(name.end))
-        if not words[first].form.startswith("ال") or words[first].form in _DEFINITE:
-            return self._construct(prose, start, first)
-        i = self._run(prose, first + 1, first + 4)
-        while pledge and i > first + 1 and _OBJECT.match(text, words[i - 1].end):
-            i -= 1
-        past = words[i - 1].end
-        if self.is_actor(prose, at, past, names):
-            return Subject("actor", start, prose.span(at, past), past)
-        return Subject("thing", start, prose.span(at, past), past)
-
-    def _construct(self, prose: Prose, start: int, first: int) -> Subject:
-        """«ستبحث دول الاتحاد الأوروبي»: an indefinite head from word `first` with its definite complements."""
-        words, text = prose.words, prose.text
-        end = words[first].end
-        if not self._is_head(words[first].form):
+        phrase = self.nouns.at(prose, first, names)
+        if phrase is None and self._persons.match(text[start:end].rsplit("ان ", 1)[-1]):
+            phrase = self.nouns.anybody(prose, first, names)
+        if phrase is not None:
+            noun = prose.span(phrase.start, phrase.end) if phrase.whole or phrase.owned else None
+            return Subject("actor", start, noun, phrase.end)
+        if not words[first].form.startswith("ال") or not self.nouns.is_noun(words[first].form):
             return Subject("none", start, None, words[first - 1].end if first else end)
-        i = first + 1
-        if i < len(words) and words[i].form.startswith("ال") and text[end : words[i].start] == " ":
-            i = self._run(prose, i + 1, first + 5)
-        past = words[i - 1].end
-        return Subject("actor", start, prose.span(words[first].start, past) if i > first + 1 else None, past)
+        past = words[self.nouns.adjectives(prose, first + 1) - 1].end
+        return Subject("thing", start, prose.span(words[first].start, past), past)
 
-    def _run(self, prose: Prose, i: int, limit: int) -> int:
-        """The word after the definite adjectives from word `i` on; `limit`: no further."""
-        words, text = prose.words, prose.text
-        while i < min(len(words), limit) and text[words[i - 1].end : words[i].start] == " ":
-            form = words[i].form
-            if not form.startswith("ال") or form in _DEFINITE:
-                break
-            if not (form.endswith(("ي", "يه", "يون", "يين")) or form in self._adjectives):
-                break
-            i += 1
-        return i
+    def scheduled(self, prose: Prose, start: int, verb: int, end: int, names: Names) -> Span | None:
+        """Who is to do what is scheduled («من المقرر أن») at `start` (folded), by a verb at verb:end."""
+        found = self.behind(prose, start, end, names)
+        if found.kind == "actor":
+            return found.noun
+        form = prose.text[verb:end].strip()
+        if found.kind == "thing" or self._persons.match(form) is None:
+            return None
+        return self.topics.before(prose, start, "m" if form[0] == "ي" else "f", names)
 
-    def is_actor(self, prose: Prose, begin: int, end: int, names: dict[int, Name]) -> bool:
-        """Whether the noun phrase at begin:end (folded) can bind itself by its head noun or by being a name."""
-        i = prose.word_at(begin)
-        words = prose.words
-        if i < len(words) and words[i].form.removeprefix("ال") in self._things:
-            return False
-        while i < len(words) and words[i].start < end:
-            name = names.get(prose.back[words[i].start])
-            if name is not None and name.type in ("PER", "ORG", "LOC"):
-                return True
-            if self._is_head(words[i].form):
-                return True
-            if words[i].form.removeprefix("ال") not in self._counts:
-                return False
-            i += 1
-        return False
-
-    def _is_head(self, form: str) -> bool:
-        bare = form.removeprefix("ال") if form.startswith("ال") else form
-        if bare in self._agents:
-            return True
-        if form.endswith("ون") and len(form) > 5 and form not in self._not_plural:
-            return form.startswith(("ال", "م"))
-        cut = _SUFFIX.search(bare)
-        if cut is None or len(bare) < 5:
-            return False
-        stem = bare[: cut.start()]
-        return stem in self._agents or stem[:-1] + "ه" in self._agents
-
-    def is_host(self, noun: Span) -> bool:
-        """Whether a gathering is meant, which acts but does not hold itself."""
-        return fold_word(noun.text.split()[0].strip('"“«(')).removeprefix("ال") in self._hosts
-
-    def announcer(self, prose: Prose, start: int, names: dict[int, Name]) -> Span | None:
-        """Whose «عزمه» or «نيتها» at `start` (folded) is: the name or definite noun that ends there or before the
-        verb that announces it."""
+    def announcer(self, prose: Prose, start: int, end: int, statement: Statement | None, names: Names) -> Span | None:
+        """Whose «عزمه» or «نيتها» at start:end (folded) is: who stands before it, the speaker, who was spoken of."""
         text, words = prose.text, prose.words
         last = prose.word_at(start) - 1
         while last > 0 and _ANNOUNCED.fullmatch(words[last].form):
             last -= 1
-        for i in range(last, max(-1, last - 5), -1):
-            if i < last and text[words[i].end : words[i + 1].start] != " ":
-                return None
-            name = names.get(prose.back[words[i].start])
-            if name is not None and name.type in ("PER", "ORG", "LOC"):
-                whole = prose.fold_at(name.end) >= words[last].end
-                return Span(name.start, name.end, name.text) if whole else None
-            if words[i].form.startswith("ال") and self._is_head(words[i].form):
-                return prose.span(words[i].start, words[last].end)
-            if not words[i].form.startswith("ال"):
-                return None
-        return None
+        for i in range(max(0, last - 5), last + 1):
+            phrase = self.nouns.at(prose, i, names)
+            if phrase is not None and phrase.whole and not text[phrase.end : words[last].end].strip(' "»”'):
+                return prose.span(phrase.start, phrase.end)
+        pronoun = next((p for p in ("ها", "هم", "ه") if text.endswith(p, start, end)), "")
+        near = self.topics.in_sentence(prose, start, _GENDER_OF_PRONOUN.get(pronoun, ""), names, pronoun == "هم")
+        if near is not None:
+            return near
+        return self._meant(prose, start, pronoun, statement, names) if pronoun else None
 
-    def speaker(self, prose: Prose, statement: Statement | None, pronoun: str, names: dict[int, Name]) -> Span | None:
-        """The speaker of a statement whom a pronoun (ه، ها، هم) or the first person ("") in it can mean."""
+    def announced(self, prose: Prose, start: int) -> bool:
+        """Whether the words before «عزمه» at `start` (folded) make it known."""
+        return _ANNOUNCES.search(prose.text, max(prose.sentence_at(start)[0], start - 70), start) is not None
+
+    def speaker(self, prose: Prose, statement: Statement | None, pronoun: str, names: Names) -> Span | None:
+        """The speaker of a statement whom a pronoun (ه، ها، هم) or the first person ("") in it can mean, or the body
+        that he speaks for."""
         if statement is None or statement.speaker is None:
             return None
-        said = statement.speaker
-        head = fold_word(said.text.split()[0].strip('"“«(#'))
-        bare = head.removeprefix("ال")
-        if bare in self._things or not bare:
+        said = _bare_speaker(statement.speaker, names)
+        if not pronoun and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document", "channel"):
             return None
+        first = fold_word(said.text.split()[0].strip('"“«(#'))
+        if self.nouns.is_thing(first) or not first.removeprefix("ال"):
+            return self._spoken_for(prose, said, _GENDER_OF_PRONOUN.get(pronoun, ""), names)
+        if pronoun in ("", "هما"):
+            return Span(said.start, said.end, said.text)
+        if pronoun == "هم":
+            plural = first.endswith(("ون", "ين")) or first.removeprefix("ال") in self.nouns.feminine
+            plural = plural or (names.get(said.start) is None and not self.nouns.is_one(first))
+            return Span(said.start, said.end, said.text) if plural else None
         name = names.get(said.start)
-        if pronoun == "ها" and not self._is_feminine(bare, name):
-            return None
-        if pronoun == "ه" and (bare.endswith("ه") and (name is None or name.type != "PER")):
-            return None
-        if pronoun == "هم" and not (head.endswith(("ون", "ين")) or bare in self._feminine):
-            return None
-        return Span(said.start, said.end, said.text)
+        head = self.nouns.gender(first) if name is None else "f" if name.type == "LOC" else ""
+        gender = _cue_gender(statement) or head or ("m" if name is not None and name.type == "PER" else "")
+        asked = _GENDER_OF_PRONOUN[pronoun]
+        if said.text.startswith("كل من ") or (gender in ("", asked) and not (asked == "m" and head == "f")):
+            return Span(said.start, said.end, said.text)
+        return self._spoken_for(prose, said, _GENDER_OF_PRONOUN[pronoun], names)
 
-    def _is_feminine(self, bare: str, name: Name | None) -> bool:
-        if bare.endswith(("ه", "ات", "اء")) or bare in self._feminine:
-            return True
-        return name is not None and name.type in ("ORG", "LOC")
+    def _spoken_for(self, prose: Prose, said: Span, gender: str, names: Names) -> Span | None:
+        """«متحدث باسم الشركة»: the company."""
+        i = prose.word_at(prose.fold_at(said.start)) + 1
+        end = prose.fold_at(said.end)
+        while i < len(prose.words) and prose.words[i].end <= end:
+            phrase = self.nouns.at(prose, i, names)
+            if phrase is not None and phrase.end <= end and phrase.gender == gender:
+                return prose.span(phrase.start, phrase.end)
+            i += 1
+        return None
+
+
+def _bare_speaker(said: Span, names: Names) -> Span:
+    """A speaker without the conjunction written onto his name (وترامب يهدد)."""
+    cut = _AGED.search(said.text)
+    if cut is not None:
+        return Span(said.start, said.start + cut.start(), said.text[: cut.start()])
+    name = names.get(said.start + 1) if said.text[0] in "وف" else None
+    return Span(said.start + 1, said.end, said.text[1:]) if name is not None else said
+
+
+def _cue_gender(statement: Statement) -> str:
+    """Of the verb, participle or «قوله» of a statement; empty where a preposition carries it."""
+    if not statement.cue or statement.speaker is None:
+        return ""
+    cue = bare_verb(fold_word(statement.cue[-1].text.split()[0].strip('"“«،')))
+    if cue.startswith(("قول", "تصريح", "تاكيد")):
+        return "f" if cue.endswith("ها") else "m" if cue.endswith("ه") else ""
+    if cue[0] == "م" and len(cue) > 4:
+        return "f" if cue.endswith("ه") else "m" if cue.endswith("ا") else ""
+    if (
+        cue.startswith(("نقل", "اورد"))
+        or cue in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "نقلا", "عن", "علي", "لدي", "في")
+        or len(cue) < 3
+    ):
+        return ""
+    return gender_of(cue)
 
 
 def _own_verb(phrase: list[str]) -> bool:
@@ -256,7 +377,7 @@ def _own_verb(phrase: list[str]) -> bool:
     return False
 
 
-def _headed(prose: Prose, begin: int, end: int, names: dict[int, Name]) -> Span:
+def _headed(prose: Prose, begin: int, end: int, names: Names) -> Span:
     """The phrase without a relative clause; of a long one that begins with a country, the country alone."""
     cut = _RELATIVE.search(prose.text, begin, end)
     span = prose.span(begin, cut.start() if cut else end)
@@ -264,7 +385,3 @@ def _headed(prose: Prose, begin: int, end: int, names: dict[int, Name]) -> Span:
         return span
     name = names.get(span.start)
     return Span(name.start, name.end, name.text) if name is not None and name.type == "LOC" else span
-
-
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold_word(w) for w in words)

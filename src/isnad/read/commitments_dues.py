@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from isnad.lexicon.commitments import Commitments
@@ -10,8 +11,22 @@ from isnad.model.span import Span
 from isnad.read.commitments_phrases import either
 from isnad.text.prose import Prose
 
-_PAST = re.compile(r"الماضي|[أا]مس|السابق|المنصرم|الفائت")
+_PAST = re.compile(r"الماضي|\b[أا]مس\b|السابق|المنصرم|الفائت")
 _OPEN = frozenset(("PAST_REF", "PRESENT_REF"))
+_WITHIN = re.compile(r"(?:خلال|غضون|ظرف|مهله(?: مدتها)?|امهل[^.،؛]{2,50}) (?:(?:ال)?(?:مده|فتره|نحو|حوالي) )?$")
+_EVENT = re.compile(
+    r"(?:العالم|الامم|اولمبياد|مونديال|اوروبا|امريكا|اميركا|يورو|رويه|اكسبو|موازنه|ميزانيه|دوره|موسم|كاس|قمه) $"
+)
+_OPENS = re.compile(
+    r"(?:^|[.،؛:\n])\s*[وف]?"
+    r"(?:في|خلال|ابتداء من|ابتداء|اعتبارا من|انطلاقا من|بدءا من|بحلول|مع حلول|من|بعد|يوم|منذ|كما)?"
+    r"(?: (?:يوم|شهر|عام|سنه|مساء|صباح))?(?: ال)? ?$"
+)
+_ACT_NEXT = re.compile(r"\)?،? ?")
+_THAT_DATE = re.compile(r"\b(?:(?P<after>بعد)|قبل|بحلول|في|حتي) (?:هذا|ذلك) (?:التاريخ|الموعد|الاجل|اليوم)\b")
+_LOOK_BACK = 400
+_LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?P<hours>\d+)H)")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 class Dues:
@@ -24,20 +39,69 @@ class Dues:
         self, prose: Prose, span: Span, behind: int, times: tuple[Time, ...], day: str, deadline: bool
     ) -> tuple[Due | None, int]:
         """The first time of `span` that belongs to the act, which ends at `behind` (folded), and is not before `day`
-        (ISO, '' unknown), and where it ends (folded; 0 without one). deadline: only a time by which something must be
-        done."""
+        (ISO, '' unknown), and where it ends (folded; 0 without one); one of the calendar rather than «later».
+        deadline: only a time by which something must be done."""
+        vague: tuple[Due | None, int] = (None, 0)
         for time in times:
             if time.start >= span.end:
                 break
-            if time.start < span.start or not _coming(time, day) or (deadline and time.until is None):
+            if time.start < span.start or not _coming(time, day):
                 continue
             at = prose.fold_at(time.start)
-            if prose.text[at - 1 : at] == "(" or self._apart.search(prose.text, behind, at):
+            within = time.type == "DURATION" and _WITHIN.search(prose.text, max(0, at - 70), at) is not None
+            if deadline and time.until is None and not within:
                 continue
-            found = _due(time)
-            if found is not None:
+            if self._beside(prose, time, behind, at):
+                continue
+            found = _due(time, day, within)
+            if found is None or (found.latest == day[:10] and (deadline or prose.text.endswith("بعد ", 0, at))):
+                continue  # بعد اليوم; حتى صباح اليوم
+            if not (found.value or "").endswith("_REF"):
                 return found, prose.fold_at(time.end)
-        return None, 0
+            if vague[0] is None:
+                vague = found, prose.fold_at(time.end)
+        if vague[0] is None and not deadline:
+            return self._that_date(prose, span, behind, times, day)
+        return vague
+
+    def _that_date(
+        self, prose: Prose, span: Span, behind: int, times: tuple[Time, ...], day: str
+    ) -> tuple[Due | None, int]:
+        """«لن يتدخلوا بعد هذا التاريخ»: the last date of the calendar before the commitment."""
+        m = _THAT_DATE.search(prose.text, behind, prose.fold_at(span.end))
+        if m is None or self._apart.search(prose.text, behind, m.start()):
+            return None, 0
+        last = [t for t in times if span.start - _LOOK_BACK < t.end <= span.start and _coming(t, day)]
+        dated = [t for t in last if t.type == "DATE" and t.latest is not None]
+        if not dated:
+            return None, 0
+        time = dated[-1]
+        if m["after"]:
+            return Due(time.value, time.latest, None), m.end()
+        return Due(time.value, time.earliest, time.latest), m.end()
+
+    def fronted(self, prose: Prose, start: int, times: tuple[Time, ...], day: str) -> Due | None:
+        """The time that opens the clause of the act at `start` (folded): «وابتداء من أول يناير، سيتم حظر»."""
+        if prose.text[start] in "وف":
+            return None  # another act was before it
+        low = max(prose.sentence_at(start)[0], start - 90)
+        at, first = prose.back[start], prose.back[low]
+        for time in times:
+            if time.start >= at:
+                break
+            if time.start < first or not _coming(time, day) or time.type not in ("DATE", "TIME", "DURATION"):
+                continue
+            begin, end = prose.fold_at(time.start), prose.fold_at(time.end)
+            if _OPENS.search(prose.text[low:begin]) and _ACT_NEXT.fullmatch(prose.text, end, start):
+                return _due(time, day, False)
+        return None
+
+    def _beside(self, prose: Prose, time: Time, behind: int, at: int) -> bool:
+        """Whether the time at `at` (folded) says when something else than the act is."""
+        if prose.text[at - 1 : at] == "(" or self._apart.search(prose.text, behind, at):
+            return True
+        year = len(time.value) == 4 and time.value.isdigit()
+        return year and _EVENT.search(prose.text, max(0, at - 12), at) is not None
 
 
 def _coming(time: Time, day: str) -> bool:
@@ -47,10 +111,32 @@ def _coming(time: Time, day: str) -> bool:
     return not (day and last is not None and last < day[: len(last)])
 
 
-def _due(time: Time) -> Due | None:
+def _due(time: Time, day: str, within: bool) -> Due | None:
     if time.type == "DURATION":
-        return Due(time.until, time.earliest, time.latest) if time.until is not None else None
+        if time.until is not None:
+            return Due(time.until, time.earliest, time.latest)
+        if not within:
+            return None
+        if "X" in time.value:
+            return Due("FUTURE_REF", day or None, None)  # في غضون ساعات
+        return Due(time.value, day or None, _end_of(time.value, day))
     latest = time.until or time.latest
     if time.mod == "END" and time.latest is not None:
         return Due(latest, time.earliest, latest)
     return Due(time.value, None if time.until else time.earliest, latest)
+
+
+def _end_of(length: str, day: str) -> str | None:
+    """The last day of a period that begins on `day` (ISO, '' unknown)."""
+    m = _LENGTH.fullmatch(length)
+    if m is None or len(day) < 10:
+        return None
+    start = dt.date.fromisoformat(day[:10])
+    if m["hours"]:
+        return (start + dt.timedelta(hours=int(m["hours"]))).isoformat()
+    number = int(m["number"])
+    if m["unit"] in "DW":
+        return (start + dt.timedelta(days=number * _DAYS[m["unit"]])).isoformat()
+    months = start.month - 1 + number * (12 if m["unit"] == "Y" else 1)
+    day_of = min(start.day, 28) if start.day > 28 else start.day
+    return start.replace(year=start.year + months // 12, month=months % 12 + 1, day=day_of).isoformat()

@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from isnad.lexicon.commitments import Pledge
+from isnad.model.span import Span
 from isnad.text.fold import fold_word
+
+
+class Head(NamedTuple):
+    """Where a commitment is stated: the verb or pledge at start:end (folded), what kind it is, whether it needs a
+    time."""
+
+    start: int
+    end: int
+    rule: str
+    timed: bool
+    pledge: bool
+    deadline: bool = False
+
+
+class Bound(NamedTuple):
+    """A head found to bind: where its clause begins (folded) and whom."""
+
+    start: int
+    who: Span | None
 
 
 def stems(verbs: tuple[str, ...]) -> str:

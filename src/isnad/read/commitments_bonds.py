@@ -1,0 +1,280 @@
+"""Whom a head binds, and whether it binds anybody: of things only what is done to them or set for a day."""
+
+from __future__ import annotations
+
+import re
+
+from isnad.lexicon.commitments import Commitments
+from isnad.model.reading import Due, Statement
+from isnad.model.span import Span
+from isnad.read.commitments_actors import Actors, Subject
+from isnad.read.commitments_nouns import Names
+from isnad.read.commitments_phrases import Bound, Head, stems
+from isnad.text.fold import fold_word
+from isnad.text.prose import Prose
+
+_AGENT = re.compile(r" من (?:خلال|قبل|جانب|طرف|لدن) ")
+_PASSIVE = re.compile(r"[وف]?(?:س|سوف |لن )[يت]تم\b|[وف]?س[يت]جري [^\W\d_]{2,}(?:ه|ها|هم)\b(?<!ات)")
+_LAID = re.compile(r" ([^.،؛:!؟\n]{2,60}?) (?:ب?ان|ب[^\W\d_]+) ")
+_NOT = re.compile(r"(?:^|\s)[وف]?(?:لا|لم|ما|غير|دون|بدون|ليس|ليست|لست|لسنا|ليسوا) $")
+_UNASKED = re.compile(
+    r"(?:^|\s)(?:[وف]?(?:في|من|علي|الي|عن|مع|بعد|قبل|تنفيذ|اي|كل|وجود|حسب|وفق|ضمن|بموجب|رغم|هذا|حتي|لكي|كي|ب?ان)"
+    r"|ب[^\W\d_]+) $"
+)
+_DIRECTLY = re.compile(r" (?:ب(?!(?:ها|ه|هم|هما|نا|ك|عد|ين|دون|عض)\b)|ان\b)")
+_TO_DO = re.compile(
+    r"(?P<between>(?: [^\s.،؛:!؟]+){0,3}?) (?P<to>ان\b|ب(?!لاد|عد|ين|حسب|دون|عض|شكل|اسم|سبب|ها\b|ه\b)[^\W\d_]{3,})"
+)
+_ASIDE = re.compile(
+    r"(?: (?:ايضا|اليوم|امس|مجددا|علنا|مرارا|سابقا|كذلك|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
+    r"|ل[^\s]{3,}))*"
+)
+_AT_SOMEBODY = re.compile(r"[وف]?(?:[يت]?هدد|[يت]?وعد|[يت]?توعد)")
+_NOT_AT = re.compile(r" (?:مرمي|امام|علي|من|في)\b")
+_GRANTED = re.compile(r"[وف]?(?:[يت]|ا)مهل")
+_NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
+_ALONE = re.compile(
+    r"\s*(?:$|[.،,؛\"”»)\n])|\s(?:[وف]?(?:في|من|علي|الي|عن|خلال|قبل|بعد|غدا|اليوم|يوم|حتي|مع|ضمن|وفق|لاحقا|قريبا|اعتبارا|ابتداء|بدءا|امام|ايضا"
+    r"|بين|بحلول|بشكل|بهدف|بموجب|بناء|لمده|علنا|رسميا|مجددا)\b|بال|لل)"
+)
+_SUFFERED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:عاقب|حاكم|عتقل|حاسب|عين|طرد|رحل|لاحق|منح|نقل)(?:ون|وا)?\b")
+_HOSTED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:ناقش|بحث|تناول|ستضيف|ركز|ستعرض|تطرق)\b")
+_YOU = re.compile(r"[وف]?(?:س|سوف |لن )ت[^\W\d_]+(?:ون|وا|ين)\Z")
+
+
+class Bonds:
+    """Built once from the lexicon `commitments`."""
+
+    def __init__(self, words: Commitments, actors: Actors) -> None:
+        self._actors = actors
+        self._masdars = frozenset(fold_word(m) for m in words.deadline.masdars)
+        self._measures = frozenset(fold_word(w) for w in words.forecast.measures)
+        undergone = stems(words.forecast.undergone)
+        self._undergone = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{undergone})(?:ون|وا|ان)?\b")
+        occurs = stems((*words.deadline.scheduled, *words.deadline.occurs))
+        self._occurs = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{occurs})(?:ون|وا|ان)?\b")
+
+    def bound(
+        self,
+        prose: Prose,
+        head: Head,
+        end: int,
+        statement: Statement | None,
+        names: Names,
+        due: Due | None,
+        joined: Span | None,
+    ) -> Bound | None:
+        """Whom the head binds to what ends at `end` (folded); None where it binds nobody. joined: whom the commitment
+        right before it binds, where the two are joined."""
+        if head.pledge:
+            return self._pledger(prose, head, end, statement, names, due)
+        if head.deadline:
+            return self._charged(prose, head, end, statement, names)
+        return self._promiser(prose, head, end, statement, names, due, joined)
+
+    def _pledger(
+        self,
+        prose: Prose,
+        head: Head,
+        end: int,
+        statement: Statement | None,
+        names: Names,
+        due: Due | None,
+    ) -> Bound | None:
+        """Who plans or pledges; None where nobody does."""
+        text = prose.text
+        if head.rule == "commitments.obligation":
+            return self._obliged(prose, head, names)
+        if head.rule == "commitments.schedule":
+            verb = prose.word_at(head.end)
+            past = prose.words[verb].end if verb < len(prose.words) else head.end
+            return Bound(head.start, self._actors.scheduled(prose, head.start, head.end, past, names))
+        if _NOT.search(text, max(0, head.start - 8), head.start):
+            return None
+        if _NOUN.match(text, head.start):
+            if not self._actors.announced(prose, head.start):
+                return None
+            return Bound(head.start, self._actors.announcer(prose, head.start, head.end, statement, names))
+        return self._verb(prose, head, statement, names, due)
+
+    def _verb(
+        self, prose: Prose, head: Head, statement: Statement | None, names: Names, due: Due | None
+    ) -> Bound | None:
+        """Who «تعهد بـ» or «يعتزم» binds: its subject, the speaker where it is the cue of his statement."""
+        text, start = prose.text, head.start
+        behind = self._actors.behind(prose, start, head.end, names)
+        if head.rule == "commitments.promise" and not self._promises(prose, head, behind):
+            return None
+        many = text[head.end - 2 : head.end] in ("وا", "ون")
+        cued = statement is not None and not many and _cued(prose, statement, start)
+        subject = self._actors.subject(prose, start, head.end, names, statement, pledge=True, dropped=not cued)
+        if subject.kind == "none" and text.startswith("بصدد", start):
+            return None  # صور له بصدد استعمال السلاح
+        if subject.kind in ("thing", "none"):
+            return self._unnamed(prose, head, cued, subject, statement, names, due)
+        if subject.noun is None and cued:
+            return Bound(start, self._actors.speaker(prose, statement, "", names))  # الأخيرة تتوعد
+        return Bound(subject.start if subject.kind == "actor" else start, subject.noun)
+
+    def _obliged(self, prose: Prose, head: Head, names: Names) -> Bound | None:
+        """«يتعين على الحكومة أن»: on whom the act is laid."""
+        if _GRANTED.match(prose.text, head.start):
+            return self._granted(prose, head, names)
+        laid = _LAID.match(prose.text, head.end)
+        if laid is None or not self._actors.nouns.is_actor(prose, laid.start(1), laid.end(1), names):
+            return None
+        return Bound(head.start, prose.span(laid.start(1), laid.end(1)))
+
+    def _granted(self, prose: Prose, head: Head, names: Names) -> Bound | None:
+        """«أمهل البرلمان الحكومة شهرا»: bound is who has the time."""
+        i, nouns = prose.word_at(head.end), self._actors.nouns
+        first = (nouns.at(prose, i, names) or nouns.anybody(prose, i, names)) if i < len(prose.words) else None
+        if first is None:
+            return None
+        second = self._actors.nouns.at(prose, first.stop, names)
+        who = second or first
+        return Bound(head.start, prose.span(who.start, who.end))
+
+    def _promises(self, prose: Prose, head: Head, behind: Subject) -> bool:
+        """Whether what is promised follows the verb, at once or behind its subject, and the verb is no noun."""
+        text = prose.text
+        if _UNASKED.search(text, max(0, head.start - 16), head.start):
+            return False
+        if _DIRECTLY.match(text, head.end):
+            return True
+        m = _TO_DO.match(text, behind.past) if behind.kind == "actor" else None
+        if m is not None and self._actors.nouns.at(prose, prose.word_at(m.start("to")), {}) is not None:
+            return False  # تهدد أمن بلادنا
+        if m is None or _NOT_AT.search(m["between"] + " "):
+            return False
+        return _ASIDE.fullmatch(m["between"]) is not None or _AT_SOMEBODY.match(text, head.start) is not None
+
+    def _unnamed(
+        self,
+        prose: Prose,
+        head: Head,
+        cued: bool,
+        subject: Subject,
+        statement: Statement | None,
+        names: Names,
+        due: Due | None,
+    ) -> Bound | None:
+        """A pledge with no actor beside it: the speaker's where it is the statement's own cue."""
+        if cued:
+            return Bound(head.start, self._actors.speaker(prose, statement, "", names))
+        if subject.kind == "thing" and subject.past == head.end:
+            return None  # ثقافة بصدد التشكل
+        if due is None and (statement is None or head.rule == "commitments.promise"):
+            return None  # نظام هدد بتقويض الردع
+        return Bound(head.start, None)
+
+    def _happened(self, prose: Prose, head: Head, end: int) -> bool:
+        """Whether a verb of the past stands between the act and its time."""
+        i = prose.word_at(head.end)
+        while i < len(prose.words) and prose.words[i].end <= min(end, head.end + 80):
+            form = prose.words[i].form
+            if form[0] not in "يتسن" and self._actors.topics.is_verb(form) and form[-1] != "ه":
+                return True
+            i += 1
+        return False
+
+    def _charged(self, prose: Prose, head: Head, end: int, statement: Statement | None, names: Names) -> Bound | None:
+        """Whom a deadline binds: the actor behind the verb, the speaker who announces the act."""
+        found = self._actors.behind(prose, head.start, head.end, names)
+        if self._happened(prose, head, end):
+            return None  # الإعلان تأخر حتى أمس
+        if prose.text[head.start] in "يت" and prose.text[head.start : head.end] not in self._masdars:
+            return Bound(head.start, found.noun if found.kind == "actor" else None)
+        nearest = self._actors.topics.nearest(prose, head.start, names)
+        if nearest is not None:
+            return Bound(head.start, nearest)
+        if statement is not None and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document"):
+            return Bound(head.start, None)
+        return Bound(head.start, self._actors.speaker(prose, statement, "", names))
+
+    def _promiser(
+        self,
+        prose: Prose,
+        head: Head,
+        end: int,
+        statement: Statement | None,
+        names: Names,
+        due: Due | None,
+        joined: Span | None,
+    ) -> Bound | None:
+        """Whom a future verb binds; None where it is a forecast."""
+        text = prose.text
+        if _YOU.match(text[head.start : head.end]):
+            return None
+        subject = self._actors.subject(prose, head.start, head.end, names, statement)
+        start = subject.start
+        if _PASSIVE.match(text, head.start):
+            if self._measured(subject):
+                return None  # نفاد الاحتياطي سيتم
+            return self._done(prose, head, start, end, names, is_dated(due))
+        if head.timed and subject.kind != "actor" and self._grows(prose, head, subject):
+            return None
+        if head.timed:
+            return Bound(start, subject.noun if subject.kind == "actor" else None) if is_dated(due) else None
+        said = statement is not None or due is not None
+        if subject.kind == "actor":
+            suffers = _SUFFERED.match(text, head.start) and _ALONE.match(text, subject.past)
+            return Bound(start, None if suffers else subject.noun)
+        if subject.kind in ("first", "pronoun"):
+            if subject.noun is None and due is None:
+                return None  # of things, or of who cannot be told
+            return Bound(start, subject.noun) if statement is not None or subject.kind == "pronoun" else None
+        if subject.kind == "none" and joined is not None:
+            return Bound(start, joined)
+        return self._undergoes(text, head, subject, said, due)
+
+    def _grows(self, prose: Prose, head: Head, subject: Subject) -> bool:
+        """«ستصل كمية النفايات»: what only grows or shrinks; the same of what will not come about."""
+        i = prose.word_at(head.end)
+        behind = prose.words[i].form if i < len(prose.words) else ""
+        return "لن " in prose.text[head.start : head.end] or behind in self._measures or self._measured(subject)
+
+    def _measured(self, subject: Subject) -> bool:
+        noun = subject.noun
+        return noun is not None and fold_word(noun.text.split()[0].strip('"“«(')) in self._measures
+
+    def _undergoes(self, text: str, head: Head, subject: Subject, said: bool, due: Due | None) -> Bound | None:
+        """Of a thing only what is done to it on somebody's word, or what is set for a day."""
+        start, noun = subject.start, subject.noun
+        undergone = self._undergone.match(text, head.start) is not None
+        if self._measured(subject):
+            return None
+        if subject.kind == "none":
+            set_for = due is not None and (undergone or self._occurs.match(text, head.start) is not None)
+            if subject.related:
+                return Bound(start, None) if set_for and _ALONE.match(text, head.end) else None
+            return Bound(start, None) if set_for or (said and undergone) else None
+        if (
+            noun is not None
+            and self._actors.nouns.is_host(fold_word(noun.text.split()[0].strip('"“«(')))
+            and _HOSTED.match(text, head.start)
+        ):
+            return Bound(start, noun)
+        if is_dated(due):
+            return Bound(start, None) if undergone or self._occurs.match(text, head.start) else None
+        return Bound(start, None) if said and undergone and _ALONE.match(text, subject.past) else None
+
+    def _done(self, prose: Prose, head: Head, start: int, end: int, names: Names, dated: bool) -> Bound | None:
+        """«سيتم ترميمه من قبل الفريق»: bound is who is named behind; what will not come about is a forecast."""
+        agent = _AGENT.search(prose.text, head.end, end)
+        by = self._actors.nouns.at(prose, prose.word_at(agent.end()), names) if agent else None
+        acts = by is not None
+        if "لن " in prose.text[head.start : head.end] and not (acts or dated):
+            return None
+        return Bound(start, prose.span(by.start, by.end) if by is not None else None)
+
+
+def _cued(prose: Prose, statement: Statement, offset: int) -> bool:
+    """Whether the pledge at a folded offset is itself the cue of the statement: its speaker pledges."""
+    at = prose.back[offset]
+    return any(s.start <= at < s.end for s in statement.cue)
+
+
+def is_dated(due: Due | None) -> bool:
+    """Whether a due is a day or period of the calendar, not just «later»."""
+    return due is not None and not (due.value or "").endswith("_REF")
