@@ -68,6 +68,8 @@ def _author(page: Page, at: int, after: int) -> int | None:
             return k + 1
         if k == at + 1 and page.forms[k].startswith("ل") and len(page.forms[k]) > 3:
             return k
+        if k == at + 1 and (page.v.role_of(page.forms[k]) is not None or k in page.names):  # «تصريحات قائد عسكري»
+            return k
     return None
 
 

@@ -6,10 +6,14 @@ from isnad.read.statements.attributions import Attribution
 from isnad.read.statements.contents import Content, mode_of, sentence_end, trim
 from isnad.read.statements.draft import Draft, Piece
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase
+from isnad.read.statements.phrases import Phrase, is_addressee, is_channel, is_verb, role_of_phrase
 
 _LEADS = ("فان ", "فانه ", "فقد ", "فانها ", "ان ")  #: between a source at the head of a sentence and the content
 _REACH = 12  #: words of a source at the head of a sentence at most
+_GLOSS = 30  #: words of a gloss on a source at most
+_REST = 12  #: words beside a source at most: who was told, where and when
+_STUB = 5  #: words of a clause that a wedged source breaks off
+_PREPOSITIONS = frozenset(("علي", "في", "من", "الي", "عن", "مع", "ان", "انه", "انها", "بين", "لدي"))
 _LEAST = 6  #: letters of a content at least
 _COMMAS = frozenset("،,")
 _COMMA_COLON = frozenset("،,:")
@@ -24,12 +28,18 @@ def inside_relative(page: Page, a: Attribution) -> bool:
 def join_attributions(page: Page, drafts: list[Draft], attributions: list[Attribution]) -> list[Draft]:
     """`drafts` with the voices that prepositional cues add, and the statements that such cues make alone."""
     out = list(drafts)
+    last: tuple[Attribution, Draft] | None = None
     for a in attributions:
         at = page.words[a.first].start
+        if last is not None and last[0].after == a.first and last[0].first >= 0 and "\n" not in page.gaps[a.first]:
+            _add_source(page, last[1], a)  # «…، وفق مصدر بحسب الوكالة»
+            continue
         around = next((d for d in out if d.start <= at < d.end or page.start_of(d.cue) < at < d.start), None)
         if around is not None:
             if at < around.start and not _known(around, a):
                 _join(page, around, a)
+            elif at >= around.start:
+                _close(page, around, a)
             continue
         beside = _beside(page, out, a)
         if beside is not None:
@@ -38,7 +48,38 @@ def join_attributions(page: Page, drafts: list[Draft], attributions: list[Attrib
         made = _stand_alone(page, a, out)
         if made is not None:
             out.append(made)
+            last = (a, made)
     return out
+
+
+def _close(page: Page, d: Draft, a: Attribution) -> None:
+    """«وفقا للتقرير …، بحسب الوكالة.»: a second source at the end of what the first one says."""
+    stop = page.start_of(page.sentence(a.first)[1])
+    tail = page.text[page.words[a.after - 1].end : stop]
+    if d.reading is not None or not d.cues or tail.strip(' .\n"»”') or d.announced_at(page) > d.start:
+        return
+    start, end = d.content.pieces[-1]
+    piece = trim(page.text, start, page.words[a.first].start)
+    if piece[1] - piece[0] >= _LEAST and end <= stop:
+        d.content = d.content._replace(pieces=(*d.content.pieces[:-1], piece))
+        _add_source(page, d, a)
+
+
+def _add_source(page: Page, d: Draft, a: Attribution) -> None:
+    """A second source of what has one: an outlet or agency stands around the other, else the later around the first."""
+    cue = _cue(page, a)
+    media = ("outlet", "agency")
+    if (
+        d.speaker is not None
+        and role_of_phrase(page, d.speaker) in media
+        and role_of_phrase(page, a.voices[-1]) not in media
+    ):
+        d.outer.append((d.speaker, d.outermost()))
+        d.outer.extend((v, cue) for v in a.voices[:-1])
+        d.speaker = a.voices[-1]
+    else:
+        d.outer[:0] = [(v, cue) for v in a.voices]
+    d.cues.append(cue)
 
 
 def _known(d: Draft, a: Attribution) -> bool:
@@ -86,17 +127,26 @@ def _beside(page: Page, drafts: list[Draft], a: Attribution) -> Draft | None:
 def _after_source(page: Page, a: Attribution, stop: int) -> int:
     """The offset where the content begins after a source at the head of a sentence."""
     k = a.after
+    late = _late_start(page, a, stop)
     while k < min(stop, a.after + _REACH) and _COMMA_COLON.isdisjoint(page.gaps[k]):
         if page.forms[k] in ("فان", "فقد"):
             break
         k += 1
     else:
         k = k if k < min(stop, a.after + _REACH) else a.after
-    begin = page.words[k].start
+    begin = page.words[k if late is None else late].start
     for lead in _LEADS:
         if page.text.startswith(lead, begin):
             begin += len(lead)
     return begin
+
+
+def _late_start(page: Page, a: Attribution, stop: int) -> int | None:
+    """«بحسب تقرير …، صادر عن الاتحاد …، فقد»: the word that opens the content after a gloss on the source."""
+    k = a.after
+    if k >= stop or not (page.forms[k] in page.v.relatives or page.forms[k].startswith(("صادر", "نشر", "صدر"))):
+        return None
+    return next((i for i in range(k, min(stop, k + _GLOSS)) if page.forms[i] in ("فان", "فقد", "فانه", "فانها")), None)
 
 
 def _without_leads(page: Page, piece: Piece) -> Piece:
@@ -126,21 +176,75 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
     """The statement of an attribution that no verb accompanies: the clause after it or before it."""
     start, stop = page.sentence(a.first)
     at = page.words[a.first].start
+    if a.first == start and _alone(page, a, stop):
+        return _of_sentence_before(page, a, drafts)
     if a.first - start <= 1 and _COMMAS.isdisjoint(page.gaps[a.first]):
         if a.after >= stop:
             return None
         piece = trim(page.text, _after_source(page, a, stop), sentence_end(page, at))
+        further = None
     else:
         begin = page.words[start].start
         if any(begin < d.end <= at and d.reading is not None and d.reading.kind != "participle" for d in drafts):
             return None
         piece = trim(page.text, begin, at)
         piece = _without_leads(page, piece)
+        further = _goes_on(page, a, piece, stop, drafts)
     if a.rule == "preposition:ala-lisan" and page.forms[a.first - 1] in ("جاء", "جاءت", "وجاء", "ذلك"):
         return None
     if piece[1] - piece[0] < _LEAST or _reports_itself(page, piece[0]):
         return None
-    d = Draft([_cue(page, a)], Content((piece,), mode_of(page, (piece,)), None), a.force, "clause", a.rule, a.first)
+    return _made(page, a, (piece,) if further is None else (piece, further))
+
+
+def _made(page: Page, a: Attribution, pieces: tuple[Piece, ...]) -> Draft:
+    d = Draft([_cue(page, a)], Content(pieces, mode_of(page, pieces), None), a.force, "clause", a.rule, a.first)
     d.speaker, d.explicit = a.voices[-1], True
     d.outer = [(v, None) for v in a.voices[:-1]]
     return d
+
+
+def _alone(page: Page, a: Attribution, stop: int) -> bool:
+    """Whether the attribution fills its sentence but for who was told, where and when («وفق رويترز.»)."""
+    k = a.after
+    if k >= stop:
+        return True
+    if not _COMMAS.isdisjoint(page.gaps[k]) or stop - k > _REST:
+        return False
+    told = k in page.timed or is_addressee(page, k) or is_channel(page, k)
+    return told and not any(is_verb(page, i) or i in page.cues for i in range(k, stop))
+
+
+def _of_sentence_before(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | None:
+    """What the sentence before says is what the source said; None where a statement ends there, which it joins."""
+    at = page.words[a.first].start
+    if a.first == 0 or "\n" in page.gaps[a.first] or at <= 1:
+        return None
+    start, end = page.prose.sentence_at(page.words[a.first - 1].start)
+    for d in drafts:
+        if start <= d.announced_at(page) < end and d.end >= end - 4:
+            _join(page, d, a)
+            return None
+    piece = _without_leads(page, trim(page.text, start, end))
+    held = any(d.start < end and start < d.end for d in drafts)
+    return None if held or piece[1] - piece[0] < _LEAST else _made(page, a, (piece,))
+
+
+def _goes_on(page: Page, a: Attribution, before: Piece, stop: int, drafts: list[Draft]) -> Piece | None:
+    """What follows a source wedged into its clause: «يرتكز البرنامج، وفق الوزير، على …»."""
+    k = a.after
+    while k < stop and _COMMAS.isdisjoint(page.gaps[k]) and k - a.after < _REST:
+        k += 1
+    begin = k if k < stop and not _COMMAS.isdisjoint(page.gaps[k]) else a.after
+    if begin >= stop or (begin in page.timed and page.timed[begin][0] >= stop):
+        return None
+    form = page.forms[begin]
+    short = page.prose.word_at(before[1]) - page.prose.word_at(before[0]) <= _STUB
+    onward = form in _PREPOSITIONS or (short and not form.startswith(("و", "ف")) and form not in page.v.relatives)
+    if not onward or begin in page.cues or (begin == a.after and not short):
+        return None
+    end = sentence_end(page, page.words[begin].start)
+    for d in drafts:
+        if page.words[begin].start < page.start_of(d.cue) < end:
+            return None
+    return trim(page.text, page.words[begin].start, end)

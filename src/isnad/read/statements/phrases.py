@@ -10,11 +10,33 @@ from isnad.read.statements.vocabulary import CLAUSE, GLUED
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(  #: words at which a clause begins
-    ("ما", "لم", "لن", "لا", "قد", "فقد", "لقد", "فلقد", "اذا", "لو", "ان", "حتي", "فان")
+    (
+        "ما",
+        "لم",
+        "لن",
+        "لا",
+        "قد",
+        "فقد",
+        "لقد",
+        "فلقد",
+        "مازال",
+        "مازالت",
+        "لازال",
+        "لازالت",
+        "لايزال",
+        "ليس",
+        "ليست",
+        "اذا",
+        "لو",
+        "ان",
+        "حتي",
+        "فان",
+    )
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
+_SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
 _ONWARD = frozenset(("علي", "عن", "الي"))
 _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
@@ -158,7 +180,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
     if not titled and ("\n" in gap or ":" in gap or "؛" in gap or ". " in gap):
         return True
     if not _ASIDES.isdisjoint(gap) or " - " in gap:
-        return not _apposition(page, i)
+        return page.forms[i - 1] in _SELF or not _apposition(page, i)
     if i in page.inside_name and i not in page.names:
         return False
     glosses = form in v.relatives or (form in v.outside and i not in page.names)
