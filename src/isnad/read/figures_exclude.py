@@ -112,8 +112,8 @@ class NotFigures:
 
     def _is_titled(self, text: str, n: Numeral) -> bool:
         """«رواية "حجرتان وصالة"», «"ثلاثة أيام" للمخرج ...»: a number of a work's title."""
-        opened = _OPENED.search(text, max(0, n.start - 30), n.start)
-        closed = _CLOSED.match(text, n.end) if opened else None
+        closed = _CLOSED.match(text, n.end)
+        opened = _OPENED.search(text, max(0, n.start - 30), n.start) if closed else None
         if opened is None or closed is None:
             return False
         return opened[1] in self._works or closed[1] in self._of_works

@@ -11,8 +11,9 @@ from isnad.text.fold import fold_word
 from isnad.text.phrases import AND, Hit, Phrases
 from isnad.text.prose import Prose
 
-_BETWEEN = re.compile(r"[\s\"«“(]*(?:ال\s?|مبلغ\s)?$")
-_CLAUSE = re.compile(r"[^\d.،؛:!؟\n()«»\"]*$")
+_OPENERS = frozenset(' \n"«“(')  #: what may stand between a bound and its number
+_TAILS = ("ال", "ال ", "مبلغ ")
+_BREAK = re.compile(r"[\d.،؛:!؟\n()«»\"]")
 _NOT = ("لا", "لم", "ولا", "ولم", "الا", "لن")
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
@@ -28,14 +29,17 @@ class BoundFinder:
         self._apart = {a + fold_word(v): bound for bound in lexicon.apart for v in bound.verbs for a in AND}
         self._crossing = frozenset(map(fold_word, lexicon.crossing))
 
-    def _over_subject(self, text: str, n: Numeral) -> Bound | None:
-        """«تجاوزت حصيلتها الإجمالية 30», «لا تقل مساحتها عن 40», «أكثر من ناخب واحد»."""
-        at = n.bound_start
-        if n.value == 1 and n.rule == "words" and (m := _ONE.search(text, max(0, at - 40), at)):
+    def _one(self, text: str, n: Numeral) -> Bound | None:
+        """«أكثر من ناخب واحد»."""
+        if n.value == 1 and n.rule == "words" and (m := _ONE.search(text, max(0, n.bound_start - 40), n.bound_start)):
             return "less_than" if m[1] == "اقل" else "more_than"
+        return None
+
+    def _over_subject(self, text: str, at: int) -> Bound | None:
+        """«تجاوزت حصيلتها الإجمالية 30», «لا تقل مساحتها عن 40»."""
         if not text.startswith(" ", at - 1):
             return None
-        words = _CLAUSE.search(text, max(0, at - 60), at)[0].split()  # type: ignore[index]
+        words = _BREAK.split(text[max(0, at - 60) : at])[-1].split()
         to = words.pop() if words and words[-1] in ("عن", "علي") else None
         for k in range(len(words) - 1, max(-1, len(words) - 6), -1):
             bound = self._apart.get(words[k])
@@ -49,6 +53,7 @@ class BoundFinder:
         """The numerals with their bounds; ordinals have none."""
         before = {h.end: h for h in self._before.find(prose)}
         after = self._after.find(prose)
+        apart = not self._apart.keys().isdisjoint(prose.forms)
         out = []
         for i, n in enumerate(numerals):
             if n.kind != "ordinal":
@@ -56,26 +61,42 @@ class BoundFinder:
                 while k < len(numerals) and _in_brackets(prose.text, n.end, numerals[k].start):
                     k += 1  # «200 جنيه (نحو 4 دولارات) على الأقل»
                 next_start = numerals[k].start if k < len(numerals) else len(prose.text)
-                n = self._bound(prose.text, n, next_start, before, after)
+                n = self._bound(prose.text, n, next_start, before, after, apart)
             out.append(n)
         return out
 
     def _bound(
-        self, text: str, n: Numeral, next_start: int, before: dict[int, Hit[Bound]], after: list[Hit[Bound]]
+        self,
+        text: str,
+        n: Numeral,
+        next_start: int,
+        before: dict[int, Hit[Bound]],
+        after: list[Hit[Bound]],
+        apart: bool,
     ) -> Numeral:
         at = n.bound_start
-        gap = _BETWEEN.search(text, max(0, at - 12), at)
-        hit = before.get(gap.start() if gap else at)
-        if hit is None:
-            hit = before.get(at)
+        hit = before.get(_bound_end(text, at)) or before.get(at)
         if hit is not None:
             return _with(n, hit.value, hit.start)
-        if (apart := self._over_subject(text, n)) is not None:
-            return _with(n, apart, at)
+        over = self._one(text, n) or (self._over_subject(text, at) if apart else None)
+        if over is not None:
+            return _with(n, over, at)
         for late in after:
             if n.end <= late.start <= min(n.end + _REACH, next_start) and not _STOP.search(text, n.end, late.start):
                 return _with(n, late.value, n.bound_start) if late.value != "exact" else n
         return n
+
+
+def _bound_end(text: str, at: int) -> int:
+    """Where words that bound a number at `at` would end: before its article, «مبلغ», marks and spaces."""
+    least = max(0, at - 12)
+    for tail in _TAILS:
+        if text.endswith(tail, least, at):
+            at -= len(tail)
+            break
+    while at > least and text[at - 1] in _OPENERS:
+        at -= 1
+    return at
 
 
 def _in_brackets(text: str, end: int, at: int) -> bool:

@@ -31,7 +31,7 @@ class Scanner:
     def atoms(self, prose: Prose) -> list[Atom]:
         """Atoms ordered by place, none overlapping."""
         found = self._digits(prose.text)
-        found += [a for a in self._table.atoms(prose.words) if _is_spelled(prose, a)]
+        found += [a for a in self._table.atoms(prose) if _is_spelled(prose, a)]
         found.sort()
         text = prose.text
         if "\u200f" in prose.raw:
@@ -99,4 +99,6 @@ def _turned(prose: Prose, atom: Atom) -> bool:
 
 
 def _stands_after_and(text: str, atom: Atom) -> bool:
-    return not atom.lead and _AND.search(text, max(0, atom.start - 3), atom.start) is not None
+    if atom.lead or not text.endswith(("و ", "ف "), 0, atom.start):
+        return False
+    return _AND.search(text, max(0, atom.start - 3), atom.start) is not None

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from isnad.lexicon.numbers import Duals, Numbers
 from isnad.text.fold import fold_word
 from isnad.text.phrases import PROCLITICS
-from isnad.text.words import Word
+from isnad.text.prose import Prose
+from isnad.text.remembered import Remembered
 
 AtomClass = Literal[
     "digits", "unit", "ten", "tens", "hundred", "scale", "scale_accusative", "scales", "scale_dual",
@@ -98,6 +99,7 @@ class WordTable:
                 value = fraction.value * (2 if form in fraction.dual else 1)
                 self._add_all((fold_word(form) + s for s in _SUFFIXES), "fraction", value, definite=True)
         self._duals = _DualTable(lexicon.duals)
+        self._found = Remembered(self._find)
         for form in lexicon.not_numbers.forms:
             self._table.pop(fold_word(form), None)
 
@@ -128,18 +130,18 @@ class WordTable:
                 if held is None or held.lead >= lead:
                     self._table[written] = entry
 
-    def atoms(self, words: Iterable[Word]) -> list[Atom]:
-        """The number words and duals among `words`."""
-        get, dual = self._table.get, self._duals.atom
-        out = []
-        for word in words:
-            form = word[2]
-            entry = get(form)
-            if entry is not None:
-                out.append(Atom(word[0] + entry[2], word[1], *entry))
-            elif form[-1] == "ن" and form[-2:] in _DUAL_ENDINGS and (found := dual(word)) is not None:
-                out.append(found)
-        return out
+    def atoms(self, prose: Prose) -> list[Atom]:
+        """The number words and duals of `prose`."""
+        entries = map(self._found.__getitem__, prose.forms)
+        return [
+            Atom(word[0] + entry[2], word[1], *entry)
+            for word, entry in zip(prose.words, entries, strict=True)
+            if entry is not None
+        ]
+
+    def _find(self, form: str) -> Entry | None:
+        entry = self._table.get(form)
+        return entry or (self._duals.entry(form) if form.endswith(_DUAL_ENDINGS) else None)
 
     def scale_at(self, form: str) -> float | int | None:
         """The value of a scale word written right after digits («10آلاف»)."""
@@ -168,8 +170,7 @@ class _DualTable:
         self._kept = {fold_word(f)[:-1] for f in lexicon.feminine_with_clitic_letter}
         self._barred_endings = tuple(fold_word(e) for e in lexicon.not_feminine_endings)
 
-    def atom(self, word: Word) -> Atom | None:
-        form = word.form
+    def entry(self, form: str) -> Entry | None:
         lead = self._leads.get(form)
         if lead is None:
             if len(form) < 5 or form[-3] != "ت" or form in self._barred or form.endswith(self._barred_endings):
@@ -180,7 +181,7 @@ class _DualTable:
             if lead is None:
                 return None
         conj = lead > 0 and form[0] in "وف"
-        return Atom(word.start + lead, word.end, "dual", 2, lead, conj, lead > conj, False)
+        return Entry("dual", 2, lead, conj, lead > conj, False)
 
     def _feminine_lead(self, form: str) -> int | None:
         """Proclitic letters of an open-class dual; None where it is definite, or too short to be one."""

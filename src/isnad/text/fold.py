@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from isnad.text.letters import codes_of, text_of
+
 _DELETED = 0
 _SPACE = 0x20
 _LAST_PLAIN = 0x2FFF  #: above it stand presentation forms, full-width forms, emoji
@@ -72,10 +74,6 @@ class Folded(NamedTuple):
     back: list[int]
 
 
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
 def _compatible(text: str) -> tuple[str, npt.NDArray[np.int64]]:
     """NFKC of `text`, character by character, with the original offset of each resulting code point."""
     pieces = [unicodedata.normalize("NFKC", c) if ord(c) > _LAST_PLAIN else c for c in text]
@@ -87,10 +85,10 @@ def fold(text: str) -> Folded:
     """Fold `text`. Empty text gives empty text. Never raises; lone surrogates pass through."""
     origin: npt.NDArray[np.int64] | None = None
     plain = text
-    codes = _codes(text)
-    if len(codes) and codes.max() > _LAST_PLAIN:
+    codes = codes_of(text)
+    if len(codes) and np.maximum.reduce(codes) > _LAST_PLAIN:
         plain, origin = _compatible(text)
-        codes = _codes(plain)
+        codes = codes_of(plain)
     mapped = _TABLE[codes]
     keep = mapped != _DELETED
     mapped = mapped[keep]
@@ -98,10 +96,10 @@ def fold(text: str) -> Folded:
     spaces = mapped == _SPACE
     repeated = np.zeros(len(mapped), dtype=bool)
     np.logical_and(spaces[1:], spaces[:-1], out=repeated[1:])
-    if repeated.any():
+    if np.logical_or.reduce(repeated):
         mapped, kept = mapped[~repeated], kept[~repeated]
     back = np.append(kept if origin is None else origin[kept], len(text))
-    return Folded(mapped.tobytes().decode("utf-32-le", "surrogatepass"), back.tolist())
+    return Folded(text_of(mapped), back.tolist())
 
 
 @lru_cache(maxsize=4096)

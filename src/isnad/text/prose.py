@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from isnad.model.span import Span
 from isnad.text.fold import fold
+from isnad.text.letters import only_words
 from isnad.text.quotes import Quote, find_quotes
 from isnad.text.sentences import Range, split_paragraphs, split_sentences
 from isnad.text.words import Word, split_words
-
-_NOT_WORD = re.compile(r"[\W_]")
 
 
 class Prose:
@@ -25,18 +23,31 @@ class Prose:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.text, self.back = fold(raw)
+        self._folded: dict[int, int] = {}  # original offset → folded offset, of those asked for
 
     @cached_property
     def padded(self) -> str:
-        return f" {_NOT_WORD.sub(' ', self.text)} "
+        return f" {only_words(self.text)} "
 
     @cached_property
     def words(self) -> list[Word]:
         return split_words(self.text)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [w.start for w in self.words]
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [w[0] for w in self.words]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words' forms alone."""
+        return [w[2] for w in self.words]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word, from the word before it or the text's beginning on."""
+        text = self.text
+        return [text[a:b] for a, b in zip([0, *(w[1] for w in self.words)], self.starts, strict=False)]
 
     @cached_property
     def paragraphs(self) -> list[Range]:
@@ -52,7 +63,7 @@ class Prose:
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after `offset` (len(words) if none)."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.starts, offset)
 
     def sentence_at(self, offset: int) -> Range:
         """The sentence that holds `offset`, or the whole text where none does."""
@@ -78,21 +89,22 @@ class Prose:
 
         What folding deleted right after the last letter (a vowel sign) belongs to the span; spaces at its ends do not.
         """
-        text = self.text
+        text, back, raw = self.text, self.back, self.raw
         while start < end - 1 and text[start].isspace():
             start += 1
         while end - 1 > start and text[end - 1].isspace():
             end -= 1
-        first, last = self.back[start], self.back[end - 1] + 1
-        following = self.back[end]
-        raw = self.raw
+        first, last, following = back[start], back[end - 1] + 1, back[end]
         while last < following and _is_mark(raw[last]):
             last += 1
         return Span(first, last, raw[first:last])
 
     def fold_at(self, original: int) -> int:
         """The folded offset of an original offset (of the next kept character where folding deleted it)."""
-        return bisect_left(self.back, original)
+        at = self._folded.get(original)
+        if at is None:
+            at = self._folded[original] = bisect_left(self.back, original)
+        return at
 
 
 def _is_mark(char: str) -> bool:

@@ -16,8 +16,9 @@ _KIND = dict.fromkeys(["“", "”", "„", "‟", '"', "''"], '"') | dict.fromk
 _KIND |= {"((": "(", "))": "("}
 _OPENING = frozenset("“„‟«‘") | {"(("}
 _CLOSING = frozenset("”»’") | {"))"}
-_BEFORE_OPEN = re.compile(r"(?:^|[\s:،,(\[\-–—.«“\"/]|(?:^|[\s(])[وف]?[بلك]?)$")
-_AFTER_CLOSE = re.compile(r"\s|$|[.,،؛;:!?؟)\]\-–—»”\"/]")
+_BEFORE_OPEN = frozenset(' \n:،,([-–—.«“"/')
+_PROCLITICS = re.compile(r"(?:^|[\s(])[وف]?[بلك]?$")
+_AFTER_CLOSE = frozenset(' \n.,،؛;:!?؟)]-–—»”"/')
 
 
 class Quote(NamedTuple):
@@ -35,12 +36,16 @@ class Quote(NamedTuple):
 
 
 def _can_open(text: str, m: re.Match[str], start: int) -> bool:
-    after = text[m.end() : m.end() + 1]
-    return bool(after.strip()) and _BEFORE_OPEN.search(text[max(start, m.start() - 4) : m.start()]) is not None
+    at = m.start()
+    if not text[m.end() : m.end() + 1].strip():
+        return False
+    if at == start or text[at - 1] in _BEFORE_OPEN:
+        return True
+    return text[at - 1] in "وفبلك" and _PROCLITICS.search(text[max(start, at - 4) : at]) is not None
 
 
 def _can_close(text: str, m: re.Match[str], end: int) -> bool:
-    return _AFTER_CLOSE.match(text[m.end() : min(end, m.end() + 1)]) is not None
+    return m.end() >= end or text[m.end()] in _AFTER_CLOSE
 
 
 def _opens(text: str, m: re.Match[str], bounds: Range, is_open: bool) -> bool:

@@ -29,14 +29,16 @@ def split_paragraphs(text: str) -> list[Range]:
 
 
 def _ends(text: str, start: int, m: re.Match[str]) -> bool:
-    before = text[max(start, m.start() - 3) : m.start() + 1]
-    if text[m.start()] == "." and _INITIAL.search(before):
-        return False  # an initial or a title: د. محمد
+    at = m.start()
     after = text[m.end() : m.end() + 1]
-    if text[m.start()] == "." and _SPELLED.search(text, max(start, m.start() - 4), m.start() + 5):
-        return False  # letters spelled out: سي.إن.بي.سي
+    if text[at] == ".":
+        two_before = text[max(start, at - 2) : at - 1]
+        if (not two_before.isalpha() or two_before in "وفبل") and _INITIAL.search(text[max(start, at - 3) : at + 1]):
+            return False  # an initial or a title: د. محمد
+        if text[at + 1 : at + 2].isalpha() and _SPELLED.search(text, max(start, at - 4), at + 5):
+            return False  # letters spelled out: سي.إن.بي.سي
     latin = after.isascii() and after.isalnum()
-    return not (latin and text[m.start() - 1 : m.start()].isascii())  # U.S, 3.x, example.com
+    return not (latin and text[at - 1 : at].isascii())  # U.S, 3.x, example.com
 
 
 def split_sentences(text: str, paragraphs: list[Range]) -> list[Range]:

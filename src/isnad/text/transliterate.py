@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _LETTERS = {
     "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
     "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
@@ -25,6 +27,7 @@ def _word(form: str) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=16384)
 def transliterate(folded: str) -> str:
     """A readable id of a folded name («سعد الحديثي» → «sad-al-hdithi»); «x» where no letter is left."""
     words = [_word(w) for w in folded.replace("-", " ").split()]

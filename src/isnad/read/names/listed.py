@@ -10,6 +10,7 @@ from isnad.read.names.vocabulary import (
     GIVEN,
     IDIOM,
     KEPT,
+    LISTED,
     NISBA,
     OPENS,
     OUTLET,
@@ -96,11 +97,13 @@ def find_listed(scan: Scan) -> list[Mention]:
     """Every listed name, leftmost and longest, in order."""
     out = []
     at = 0
-    for i, info in enumerate(scan.infos):
-        if not info.entries or i < at:
+    for i in scan.beginning(LISTED):
+        if i < at:
             continue
-        for taken, entry in info.entries:
-            if (not entry.rest or scan.follows(i, entry.rest)) and _allowed(scan, i, taken, entry):
+        following = scan.forms[i + 1] if i + 1 < scan.count else ""
+        for taken, entry in scan.infos[i].entries:
+            rest = entry[0]
+            if (not rest or (rest[0] == following and scan.follows(i, rest))) and _allowed(scan, i, taken, entry):
                 last = i + len(entry.rest)
                 at = last + 1
                 if entry.rule == IDIOM:

@@ -13,6 +13,7 @@ from isnad.read.names.vocabulary import (
     NAMED,
     NISBA,
     OFFICE,
+    ORGANISATION,
     OUTLET,
     PEOPLE,
     PLACE,
@@ -173,15 +174,12 @@ def find_organisations(scan: Scan) -> list[Mention]:
     """Organisations by head noun, in order."""
     out: list[Mention] = []
     at = 0
-    for i, info in enumerate(scan.infos):
-        if i >= at and info.flags & HEAD:
-            found = _by_head(scan, i, info.flags)
-            if found is not None:
-                out.append(found)
-                at = found.last + 1
-        elif i >= at and scan.form(i) == "ل":
-            found = _told(scan, i)
-            if found is not None:
-                out.append(found)
-                at = found.last + 1
+    for i in scan.beginning(ORGANISATION):
+        if i < at:
+            continue
+        flags = scan.flags(i)
+        found = _by_head(scan, i, flags) if flags & HEAD else _told(scan, i)
+        if found is not None:
+            out.append(found)
+            at = found.last + 1
     return out

@@ -22,7 +22,9 @@ from isnad.read.names.vocabulary import (
     OFFICE,
     OPENS,
     OUTLET,
+    PERSON,
     PLACE,
+    RANK,
     RARELY,
     SECOND,
     SHORT,
@@ -357,7 +359,9 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
     taken = {m.first: m.last for m in listed}
     out: list[Mention] = []
     at = 0
-    for i, info in enumerate(scan.infos):
+    after_title = (i + 1 for i in scan.beginning(RANK) if i + 1 < scan.count)
+    for i in sorted({*scan.beginning(PERSON), *after_title}):
+        info = scan.infos[i]
         flags = info.flags
         found = None
         if i >= at:

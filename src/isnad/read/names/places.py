@@ -10,6 +10,7 @@ from isnad.read.names.vocabulary import (
     GIVEN,
     HEAD,
     KEPT,
+    LOCATION,
     NISBA,
     OPENS,
     SITE,
@@ -76,14 +77,15 @@ def _and_another(scan: Scan, i: int) -> list[Mention]:
 def find_places(scan: Scan) -> list[Mention]:
     """Places that only their head noun gives away, in order."""
     out = []
-    for i, info in enumerate(scan.infos):
-        if info.flags & SITE and scan.joined(i):
+    for i in scan.beginning(LOCATION):
+        info = scan.infos[i]
+        if not scan.joined(i):
+            continue
+        if info.flags & SITE:
             last = _site(scan, i)
             if last > i:
                 out.append(scan.mention(i, last, info.taken, "LOC", None, "site"))
                 continue
-        if not info.flags & (OPENS | KEPT | DROPPED) or not scan.joined(i):
-            continue
         nxt = scan.infos[i + 1]
         if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
             out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))

@@ -10,6 +10,7 @@ from isnad.read.names.vocabulary import TITLE, VERB, Info, Vocabulary
 from isnad.text.prose import Prose
 
 _LATIN = re.compile(r"[A-Z][a-z]+ [A-Z]")
+_JOINING = frozenset((" ", "-", "_", " #"))  #: a space, a hyphen, the low line of a hashtag
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل).{3,}")
 
 
@@ -32,27 +33,26 @@ class Scan:
         self.text = prose.text
         self.words = prose.words
         self.vocabulary = vocabulary
-        seen, look = vocabulary._seen, vocabulary.info
-        self.infos: list[Info] = [seen.get(w.form) or look(w.form) for w in self.words]
+        self.forms = prose.forms
+        self.gaps = prose.gaps
+        self.infos: list[Info] = list(map(vocabulary.infos.__getitem__, self.forms))
         self.count = len(self.words)
+        self._begins = [(i, info[7]) for i, info in enumerate(self.infos) if info[7]]
+        self._joins = [gap in _JOINING for gap in self.gaps]
         self._raw, self._back = prose.raw, prose.back
         self.latin = _LATIN.search(prose.text) is not None
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next one («» after the last)."""
-        return self.text[self.words[i].end : self.words[i + 1].start] if i + 1 < self.count else "\n"
+        return self.gaps[i + 1] if i + 1 < self.count else "\n"
 
     def joined(self, i: int) -> bool:
         """Word i + 1 follows word i with nothing but one space (or hyphen, or the low line of a hashtag) between."""
-        words = self.words
-        if i + 1 >= self.count:
-            return False
-        end, start = words[i].end, words[i + 1].start
-        return (start == end + 1 and self.text[end] in " -_") or self.text[end:start] == " #"
+        return 0 < i + 1 < self.count and self._joins[i + 1]
 
     def on(self, i: int) -> bool:
         """Word i is the preposition «على», not the name «علي»: both fold to one form."""
-        return self.words[i].form == "علي" and self._raw[self._back[self.words[i].end - 1]] == "ى"
+        return self.forms[i] == "علي" and self._raw[self._back[self.words[i].end - 1]] == "ى"
 
     def hamza(self, i: int, letter: int = 0) -> bool:
         """A letter of word i is written with hamza: «ال» at its beginning is no article then («ألبوم», «إلياس»)."""
@@ -67,25 +67,29 @@ class Scan:
         """The word right before word i is a noun with article, proclitics aside, and no title or verb."""
         if not i or not self.joined(i - 1):
             return False
-        form, flags = self.words[i - 1].form, self.infos[i - 1].flags
+        form, flags = self.forms[i - 1], self.infos[i - 1][0]
         return _DEFINITE.match(form) is not None and not flags & (TITLE | VERB)
 
     def form(self, i: int) -> str:
-        return self.words[i].form
+        return self.forms[i]
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """The words `rest` stand right after word i."""
-        for offset, word in enumerate(rest):
-            if not self.joined(i + offset) or self.words[i + offset + 1].form != word:
+        for k, word in enumerate(rest, i + 1):
+            if k >= self.count or self.forms[k] != word or not self._joins[k]:
                 return False
         return True
 
     def flags(self, i: int) -> int:
-        return self.infos[i].flags if 0 <= i < self.count else 0
+        return self.infos[i][0] if 0 <= i < self.count else 0
+
+    def beginning(self, kind: int) -> list[int]:
+        """The words at which a name of `kind` (one bit of Info.begins) may begin, in order."""
+        return [i for i, begins in self._begins if begins & kind]
 
     def before(self, i: int) -> int:
         """Flags of the word right before word i, 0 where punctuation stands between."""
-        return self.infos[i - 1].flags if i and self.joined(i - 1) else 0
+        return self.infos[i - 1][0] if i and self._joins[i] else 0
 
     def mention(self, first: int, last: int, taken: int, kind: NameType, actor: str | None, rule: str) -> Mention:
         """A mention of words first..last, `taken` proclitic letters left out (a fused «لل» stays whole)."""

@@ -21,6 +21,7 @@ from isnad.lexicon.names import (
 from isnad.model.dossier import Dossier
 from isnad.model.reading import NameType
 from isnad.text.fold import fold_word
+from isnad.text.remembered import Remembered
 from isnad.text.words import strip_proclitics
 
 # What a word may be; a word may be several at once.
@@ -33,6 +34,9 @@ PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE, RARELY = (1 << n for n in ran
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
+
+# What may begin at a word: a listed name, a person, an organisation, a place; or right after it, a person.
+LISTED, PERSON, ORGANISATION, LOCATION, RANK = 1, 2, 4, 8, 16
 
 #: Rule of an entry that only keeps its words from being read as a name.
 IDIOM = "idiom"
@@ -110,7 +114,7 @@ class Info(NamedTuple):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
     entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.
-    loose: the same, but inflected shapes pass.
+    loose: the same, but inflected shapes pass. begins: what may begin here.
     """
 
     flags: int
@@ -120,6 +124,20 @@ class Info(NamedTuple):
     unknown: bool
     loose: bool
     definite: bool
+    begins: int
+
+
+def _begins(form: str, flags: int, entries: list[tuple[int, Entry]], unknown: bool) -> int:
+    person = unknown or flags & (GIVEN | SHORT | LINK | OFFICE)
+    organisation = flags & HEAD or form == "ل"
+    place = flags & (SITE | OPENS | KEPT | DROPPED)
+    return (
+        (LISTED if entries else 0)
+        | (PERSON if person else 0)
+        | (ORGANISATION if organisation else 0)
+        | (LOCATION if place else 0)
+        | (RANK if flags & DIRECT else 0)
+    )
 
 
 def _nisba_forms(adjective: str) -> list[str]:
@@ -136,13 +154,14 @@ def _places_flag(entries: list[tuple[int, Entry]]) -> int:
 class Vocabulary:
     """Looks a folded word form up; answers are remembered.
 
+    infos: form → what it may be.
     country: definite nisba form → country id. persons_ids: folded full name → actor id.
     """
 
     def __init__(self, lexicons: Lexicons, dossier: Dossier | None) -> None:
         self._flags: dict[str, int] = {}
         self._entries: dict[str, list[Entry]] = {}
-        self._seen: dict[str, Info] = {}
+        self.infos: Remembered[Info] = Remembered(self._look_up)
         self.country: dict[str, str] = {}
         self.dossier_ids: frozenset[str] = frozenset(a.id for a in dossier.actor) if dossier else frozenset()
         self._common = common_words()
@@ -276,10 +295,7 @@ class Vocabulary:
 
     def info(self, form: str) -> Info:
         """What `form` (folded, as written) may be."""
-        held = self._seen.get(form)
-        if held is None:
-            held = self._seen[form] = self._look_up(form)
-        return held
+        return self.infos[form]
 
     def _look_up(self, form: str) -> Info:
         entries: list[tuple[int, Entry]] = []
@@ -307,7 +323,9 @@ class Vocabulary:
         free = not known and not listed and _ARABIC.fullmatch(form) is not None
         unknown = free and _INFLECTED.fullmatch(form) is None
         loose = unknown or (free and _FUSED.fullmatch(form) is None)
-        return Info(flags, taken, core, tuple(entries), unknown, loose, form.startswith("ال") and len(form) > 4)
+        definite = form.startswith("ال") and len(form) > 4
+        begins = _begins(form, flags, entries, unknown)
+        return Info(flags, taken, core, tuple(entries), unknown, loose, definite, begins)
 
     def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
         own = self._flags.get(rest, 0)

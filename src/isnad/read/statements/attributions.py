@@ -168,7 +168,13 @@ def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attrib
 def _match(page: Page, i: int, head: str) -> list[tuple[int, Preposition | AsSaid]]:
     """Entries whose form stands at word `i` (without و ف: `head`), with the number of its words, the longest first."""
     forms = page.forms
-    return [(len(key), e) for key, e in page.v.prepositions[head] if len(key) == 1 or _follows(forms, i, key)]
+    following = forms[i + 1] if i + 1 < len(forms) else ""
+    second = ("ل", following) if following.startswith("ل") else (following,)
+    return [
+        (len(key), e)
+        for key, e in page.v.prepositions[head]
+        if len(key) == 1 or (key[1] in second and _follows(forms, i, key))
+    ]
 
 
 def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
@@ -184,9 +190,8 @@ def _follows(forms: list[str], i: int, key: tuple[str, ...]) -> bool:
 def find_attributions(page: Page) -> list[Attribution]:
     """Every prepositional cue of the article outside quotations, in order."""
     out = []
-    heads = [(i, head) for i, head in enumerate(page.v.preposition_heads(page.forms)) if head]
     after = 0
-    for i, head in heads:
+    for i, head in page.v.preposition_heads(page.forms):
         if i < after or i in page.quoted:
             continue
         limit = -1

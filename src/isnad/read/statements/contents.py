@@ -81,8 +81,10 @@ def _at(page: Page, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> 
 
 
 def _reporter_speaks(page: Page, i: int) -> bool:
-    comma = not _COMMAS.isdisjoint(page.gaps[i])
-    return (comma and _at(page, i, page.v.reporter)) or _at(page, i, page.v.tails)
+    form = page.forms[i]
+    if form in page.v.tails and _at(page, i, page.v.tails):
+        return True
+    return form in page.v.reporter and not _COMMAS.isdisjoint(page.gaps[i]) and _at(page, i, page.v.reporter)
 
 
 def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:

@@ -9,7 +9,6 @@ from isnad.read.statements.forms import CueForm
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import noun_like
 from isnad.read.statements.vocabulary import CLAUSE, GLUED
-from isnad.text.fold import fold_word
 from isnad.text.quotes import Quote
 
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
@@ -39,7 +38,7 @@ class Frame(NamedTuple):
 
 def _prefixed_quote(page: Page, i: int) -> bool:
     """A quotation that opens after a lone proclitic: بـ"…"."""
-    return page.forms[i] in ("ب", "ل", "ك") and i + 1 in page.quotes_at
+    return i + 1 in page.quotes_at and page.forms[i] in ("ب", "ل", "ك")
 
 
 def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
@@ -113,12 +112,12 @@ def _separate_noun(page: Page, verb: Verb, i: int) -> bool:
 
 def _noun_after(page: Page, verb: Verb, i: int) -> int | None:
     """The offset where a noun content begins at word `i`, for the particles that the verb calls for."""
-    for particle in verb.noun:
-        p = fold_word(particle)
-        if p in ("ب", "ل"):
-            if _joined_noun(page, verb, i, p):
+    form = page.forms[i]
+    for p in page.v.noun_particles[verb.id]:
+        if len(p) == 1:
+            if form.startswith(p) and _joined_noun(page, verb, i, p):
                 return page.words[i].start + 1
-        elif p and page.forms[i] == p:
+        elif p == form:
             if len(p) > 4:
                 return page.words[i].start
             if _separate_noun(page, verb, i):
@@ -160,47 +159,46 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     )
 
 
-def _quote_at(page: Page, cue: int, i: int, gap: tuple[int, int]) -> Frame | int | None:
-    """A content quotation at word `i`, or the index after a quoted name, or None where no quotation opens."""
-    q = page.quotes_at.get(i)
-    if q is None:
-        return None
+def _quote_at(page: Page, cue: int, i: int) -> Frame | int:
+    """The content quotation that opens at word `i`, or the index after a quoted name."""
+    q = page.quotes_at[i]
     if _name_quote(page, cue, i, q):
         return page.prose.word_at(q.inner_end)
-    return Frame("quote", gap, q.inner_start, i, q)
+    return Frame("quote", (cue + 1, i), q.inner_start, i, q)
 
 
 def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False) -> Frame | None:
     """The content of the verb at word `cue`, or None. dropped: its subject stands before it or not at all."""
     verb = reading.verb
     assert verb is not None
+    forms, gaps, relatives = page.forms, page.gaps, page.v.relatives
     _, stop = page.sentence(cue)
     limit = min(stop, cue + 1 + _REACH)
     relative = False
     i = cue + 1
-    while i < limit or (i == stop and i < len(page.words) and ":" in page.gaps[i]):
-        gap = (cue + 1, i)
+    while i < limit or (i == stop and i < len(forms) and ":" in gaps[i]):
         if i in page.wedged and i > cue + 1:
             i = page.wedged[i]
             continue
-        if ":" in page.gaps[i] and verb.only in (None, "quote") and not verb.whole:
-            return _after_colon(page, i, gap)
-        quoted = _quote_at(page, cue, i, gap)
-        if isinstance(quoted, Frame) and (verb.announced or (verb.noun and "" in verb.addressee)):
-            quoted = page.prose.word_at(page.quotes_at[i].inner_end)
-        if isinstance(quoted, Frame):
-            return None if verb.whole or verb.only == "noun" or (verb.only == "clause" and not verb.as_) else quoted
-        if quoted is not None:
+        if ":" in gaps[i] and verb.only in (None, "quote") and not verb.whole:
+            return _after_colon(page, i, (cue + 1, i))
+        if i in page.quotes_at:
+            quoted = _quote_at(page, cue, i)
+            if isinstance(quoted, Frame) and (verb.announced or (verb.noun and "" in verb.addressee)):
+                quoted = page.prose.word_at(page.quotes_at[i].inner_end)
+            if isinstance(quoted, Frame):
+                barred = verb.whole or verb.only == "noun" or (verb.only == "clause" and not verb.as_)
+                return None if barred else quoted
             i = max(quoted, i + 1)
             continue
         frame = _at_word(page, cue, reading, i, dropped)
         if frame is not None:
             return frame
         other = page.cues.get(i)
-        blocked = bool(other) and not relative and page.forms[i - 1] not in page.v.relatives and _blocks(other or ())
+        blocked = other and not relative and forms[i - 1] not in relatives and _blocks(other)
         if other and blocked and (i != cue + 1 or all(r.kind == "finite" for r in other)):
             return _second(page, cue, verb, i, other)
-        relative = (relative and "،" not in page.gaps[i]) or page.forms[i] in page.v.relatives
+        relative = (relative and "،" not in gaps[i]) or forms[i] in relatives
         i = page.anonymity.get(i, i + 1)
     return None
 
@@ -222,7 +220,8 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     assert verb is not None
     gap = (cue + 1, i)
     own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
-    if verb.only in (None, "clause") and not own_object and _opens_clause(page, verb, i):
+    may_open = page.v.opens_clause[page.forms[i]] and verb.only in (None, "clause") and not own_object
+    if may_open and _opens_clause(page, verb, i):
         glued = GLUED.match(page.forms[i])
         if glued:
             return Frame("clause", gap, page.words[i].start + glued.end(), i, None)

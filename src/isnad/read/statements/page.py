@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import compress
 
 from isnad.model.reading import Name, Time
 from isnad.read.statements.forms import CueForm
@@ -41,6 +42,7 @@ _GOVERN = frozenset(  #: prepositions: no verb follows them
     )
 )
 _CLAUSES = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_COMMAS = frozenset("،,")
 _ENDS = frozenset("،,.\n:")
 
 
@@ -52,10 +54,8 @@ class Page:
         self.text = prose.text
         self.v = vocabulary
         self.words = prose.words
-        self.forms = [w.form for w in self.words]
-        self._starts = [w.start for w in self.words]
-        ends = [0, *(w.end for w in self.words)]
-        self.gaps = [self.text[ends[i] : w.start] for i, w in enumerate(self.words)]
+        self.forms = prose.forms
+        self.gaps = prose.gaps
         self.names: dict[int, tuple[int, Name]] = {}  # word index → (index after the name's last word, name)
         self.inside_name: set[int] = set()
         for name in names:
@@ -107,18 +107,22 @@ class Page:
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """Words that an original span touches, half-open; a proclitic before it belongs to its first word."""
-        first = bisect_right(self._starts, self.prose.fold_at(start)) - 1
+        first = bisect_right(self.prose.starts, self.prose.fold_at(start)) - 1
         return max(first, 0), self.prose.word_at(self.prose.fold_at(end))
 
     def _find_anonymity(self) -> dict[int, int]:
         """«طلب عدم الكشف عن اسمه لأنه غير مخول …»: from its verb to the next comma or stop."""
         out = {}
         for m in self.v.anonymity.finditer(self.text):
-            first = last = self.prose.word_at(m.start())
+            if self.text[m.start() - 1 : m.start()].isalpha():
+                continue
+            last = self.prose.word_at(m.start())
+            last -= last > 0 and self.forms[last - 1] == "عدم"
+            first = last
             while first > 0 and last - first < 4 and not self.gaps[first].strip():
                 first -= 1
             first = max(first, last - 3)
-            while first < last and any(c in self.gaps[k] for k in range(first + 1, last + 1) for c in "،,"):
+            while first < last and not _COMMAS.isdisjoint("".join(self.gaps[first + 1 : last + 1])):
                 first += 1
             trigger = next((k for k in range(first, last) if self._asks(self.forms[k])), None)
             if trigger is None:
@@ -138,13 +142,10 @@ class Page:
     def _find_cues(self) -> dict[int, tuple[CueForm, ...]]:
         found = {}
         unnamed = {i for a, b in self.anonymity.items() for i in range(a, b)}
-        known, read = self.v.answers, self.v.readings
-        for i, form in enumerate(self.forms):
-            readings = known.get(form)
-            if readings is None:
-                readings = read(form)
-            if readings and i not in self.inside_name and i not in unnamed:
-                readings = self._spelled(i, readings)
+        answers = list(map(self.v.answers.__getitem__, self.forms))
+        for i in compress(range(len(answers)), answers):
+            if i not in self.inside_name and i not in unnamed:
+                readings = self._spelled(i, answers[i])
                 if readings and self._admissible(i):
                     found[i] = readings
         return found

@@ -11,6 +11,7 @@ from isnad.lexicon.verbs import Verbs
 from isnad.model.reading import Role
 from isnad.read.statements.forms import CueForm, inflect
 from isnad.text.fold import fold_word
+from isnad.text.remembered import Remembered
 
 CLAUSE = re.compile(r"[ب]?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 GLUED = re.compile(r"ب?ان(?=ال[^\W_]{4,}$)")  #: «أنالعلاقات»: the next word run into it
@@ -46,6 +47,10 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in out.items()}
 
 
+def _opens_clause(form: str) -> bool:
+    return form == "الا" or CLAUSE.match(form) is not None or GLUED.match(form) is not None
+
+
 class Vocabulary:
     """Compiled once for a pipeline."""
 
@@ -55,16 +60,18 @@ class Vocabulary:
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
-        self.answers: dict[str, tuple[CueForm, ...]] = {}  # readings already given, by form
-        self._heads: dict[str, str] = {}
-        self._finite: dict[str, bool] = {}
-        self._acts: dict[str, bool] = {}
-        self._owned: dict[str, Role | None] = {}
+        self.answers: Remembered[tuple[CueForm, ...]] = Remembered(self._read_form)
+        self._heads: Remembered[str] = Remembered(self._preposition_head)
+        self.opens_clause: Remembered[bool] = Remembered(_opens_clause)  # «أن», «بأنه», «أنالعلاقات», «ألا»
+        self._finite: Remembered[bool] = Remembered(self._is_finite)
+        self._acts: Remembered[bool] = Remembered(self._is_act)
+        self._roles: Remembered[Role | None] = Remembered(self._role_of)
         self.homographs = _folded(r.words.homographs)
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
         self.objects = {v.id: _folded(v.objects) for v in r.verb}
         self.separate = {v.id: tuple(p for p in map(fold_word, v.noun) if len(p) > 1) for v in r.verb}
+        self.noun_particles = {v.id: tuple(fold_word(p) for p in v.noun if p) for v in r.verb}
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
@@ -84,7 +91,7 @@ class Vocabulary:
         self.after_noun = _by_first(r.words.after_noun)
         self.leads = _by_first(r.words.leads)
         self.reporter = _by_first(r.words.reporter)
-        self.anonymity = re.compile(rf"\b{fold_word(r.words.anonymity)}")
+        self.anonymity = re.compile(fold_word(r.words.anonymity))
         self.not_acts = _folded(r.not_acts.nouns)
         self.acts = _folded(r.acts.nouns)
         self.channel_prepositions = _folded(r.channels.prepositions)
@@ -111,21 +118,15 @@ class Vocabulary:
 
     def readings(self, form: str) -> tuple[CueForm, ...]:
         """What a folded form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
-        held = self.answers.get(form)
-        if held is None:
-            held = self.answers[form] = self._read_form(form)
-        return held
+        return self.answers[form]
 
-    def preposition_heads(self, forms: list[str]) -> list[str]:
-        """Of each form the first word of prepositional cues that it is, without و ف; empty where it is none."""
-        held = list(map(self._heads.get, forms))
-        return [self._preposition_head(forms[i]) if head is None else head for i, head in enumerate(held)]
+    def preposition_heads(self, forms: list[str]) -> list[tuple[int, str]]:
+        """The places of forms that begin prepositional cues, with their first word, without و ف."""
+        return [(i, head) for i, head in enumerate(map(self._heads.__getitem__, forms)) if head]
 
     def _preposition_head(self, form: str) -> str:
         bare = form[1:] if form.startswith(("و", "ف")) else ""
-        head = form if form in self.prepositions else bare if bare in self.prepositions else ""
-        self._heads[form] = head
-        return head
+        return form if form in self.prepositions else bare if bare in self.prepositions else ""
 
     def _read_form(self, form: str) -> tuple[CueForm, ...]:
         plain = self.forms.get(form)
@@ -139,10 +140,7 @@ class Vocabulary:
 
     def is_finite(self, form: str) -> bool:
         """Whether a folded word can only be a finite verb, by the list or by its ending."""
-        held = self._finite.get(form)
-        if held is None:
-            held = self._finite[form] = self._is_finite(form)
-        return held
+        return self._finite[form]
 
     def _is_finite(self, form: str) -> bool:
         if form in self.verbs or _IMPERFECT.match(form):
@@ -154,10 +152,7 @@ class Vocabulary:
 
     def is_act(self, form: str) -> bool:
         """Whether a folded word may be a verbal noun or another noun that names an act or a state."""
-        held = self._acts.get(form)
-        if held is None:
-            held = self._acts[form] = self._is_act(form)
-        return held
+        return self._acts[form]
 
     def _is_act(self, form: str) -> bool:
         if form in self.acts or (form.startswith("ال") and form[2:] in self.acts):
@@ -172,6 +167,9 @@ class Vocabulary:
 
     def role_of(self, form: str) -> Role | None:
         """The role a head noun gives its voice, in any case ending; None for a word that heads none."""
+        return self._roles[form]
+
+    def _role_of(self, form: str) -> Role | None:
         roles = self.roles
         held = roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
         if held is not None or form[-1] not in "هام" or len(form) < 5:
@@ -180,12 +178,8 @@ class Vocabulary:
 
     def _role_with_pronoun(self, form: str) -> Role | None:
         """«شقيقته», «محاميه»: a head noun of a voice with its possessor."""
-        if form not in self._owned:
-            bare = PRONOUN.sub("", form)
-            held = (
-                None
-                if bare == "كبير"
-                else self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
-            )
-            self._owned[form] = held if bare != form and held in ("person", "organisation", "anonymous") else None
-        return self._owned[form]
+        bare = PRONOUN.sub("", form)
+        if bare in (form, "كبير"):
+            return None
+        held = self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
+        return held if held in ("person", "organisation", "anonymous") else None

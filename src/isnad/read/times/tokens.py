@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import Any, NamedTuple
 
 from isnad.lexicon.load import Lexicons
@@ -11,10 +12,11 @@ from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.phrases import PROCLITICS
 from isnad.text.prose import Prose
+from isnad.text.remembered import Remembered
 from isnad.text.words import Word
 
 _MIXED = re.compile(r"([^\W\d_]*)(\d+(?:[.,]\d+)*)([^\W\d_]*)\Z")
-_LONGEST = 24  #: letters and digits of a word that may be a numeral
+_LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer is a code
 _LETTERS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فل", "ه", "م"))
 
 
@@ -75,6 +77,7 @@ class Lexer:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._table: dict[str, list[_Entry]] = {}
+        self._useful = Remembered(self._is_useful)
         times = lexicons.load("times", Times)
         self._add_words(times)  # first: where a word has two parts, the one added first is kept
         self._add_months(lexicons.load("months", Months))
@@ -83,8 +86,15 @@ class Lexer:
                 self._add("weekday", (day.number, True), ["ال" + form])
                 self._add("weekday", (day.number, False), [form])
         self._add_units(times)
-        for entries in self._table.values():
+        self._alone: dict[str, _Entry] = {}
+        self._phrases: dict[str, dict[str, list[_Entry]]] = {}  # by their first word, then by their second
+        for form, entries in self._table.items():
             entries.sort(key=lambda e: (-len(e.rest), e.taken))
+            for entry in entries:
+                if entry.rest:
+                    self._phrases.setdefault(form, {}).setdefault(entry.rest[0], []).append(entry)
+                else:
+                    self._alone.setdefault(form, entry)
 
     def _add(self, kind: str, value: Any, forms: list[str] | tuple[str, ...]) -> None:
         for form in forms:
@@ -155,65 +165,71 @@ class Lexer:
 
     def tokens(self, prose: Prose, numerals: list[Numeral]) -> list[Token]:
         """The tokens of `prose` in order; words of no calendar use are left out and show in the next token's glue."""
-        text, words, table = prose.text, prose.words, self._table
-        counts = [part for n in numerals for part in _counts(n, text)]
+        words, forms = prose.words, prose.forms
+        counted = _by_word(prose, [part for n in numerals for part in _counts(n, prose.text)])
+        known = compress(range(len(words)), map(self._useful.__getitem__, forms))
         out: list[Token] = []
-        last = next_count = k = 0
-        count_start = counts[0].start if counts else 1 << 60
-        while k < len(words):
-            word = words[k]
-            k += 1
-            if count_start < word.end:
-                number = counts[next_count]
-                next_count += 1
-                count_start = counts[next_count].start if next_count < len(counts) else 1 << 60
-                if number.start >= word.start and not (
-                    number.end == word.end and number.value == 2 and _weekday(table, word.form)
-                ):
-                    outer = word.start
-                    out.append(
-                        Token(
-                            "num",
-                            number.value,
-                            number.start,
-                            number.end,
-                            outer,
-                            text[outer : number.start],
-                            text[last:outer],
-                        )
-                    )
-                    last = number.end
-                    while k < len(words) and words[k].start < number.end:
-                        k += 1
-                    continue
-            form = word.form
-            entries = table.get(form)
-            if entries is not None:
-                entry = entries[0] if not entries[0].rest else _fitting(entries, words, k, text)
-                if entry is not None:
-                    end = words[k - 1 + len(entry.rest)].end
-                    k += len(entry.rest)
-                    start = word.start + entry.taken
-                    if entry.taken and form.startswith("لل", entry.taken - 1):
-                        start -= 1  # للعام: the article is in the second ل
-                    out.append(
-                        Token(
-                            entry.kind,
-                            entry.value,
-                            start,
-                            end,
-                            word.start,
-                            form[: entry.taken],
-                            text[last : word.start],
-                        )
-                    )
-                    last = end
-            elif form[0] <= "9" or form[-1] <= "9":
-                for token in _digits(word, text, last, table):
-                    out.append(token)
-                    last = token.end
+        last = at = 0
+        for k in sorted({*known, *counted}) if counted else known:
+            if k < at:
+                continue
+            at = k + 1
+            number = counted.get(k)
+            if number is not None and not self._is_weekday(number, words[k]):
+                out.append(_of_number(number, words[k], prose.text, last))
+                while at < len(words) and words[at].start < number.end:
+                    at += 1
+            elif (entry := self._entry(forms, k, prose.gaps)) is not None:
+                at += len(entry.rest)
+                out.append(_of_entry(entry, words[k], words[at - 1].end, prose.text, last))
+            elif forms[k] not in self._table:
+                out += _digits(words[k], prose.text, last, self._table)
+            else:
+                continue
+            if out:
+                last = out[-1].end
         out.append(END)
         return out
+
+    def _entry(self, forms: list[str], k: int, gaps: list[str]) -> _Entry | None:
+        """The entry that stands at word k: the longest phrase, or the word alone."""
+        form = forms[k]
+        phrases = self._phrases.get(form)
+        if phrases is not None and k + 1 < len(forms):
+            for entry in phrases.get(forms[k + 1], ()):
+                after = k + 1 + len(entry.rest)
+                if tuple(forms[k + 1 : after]) == entry.rest and all(gap == " " for gap in gaps[k + 1 : after]):
+                    return entry
+        return self._alone.get(form)
+
+    def _is_useful(self, form: str) -> bool:
+        return form in self._table or form[0] <= "9" or form[-1] <= "9"
+
+    def _is_weekday(self, number: Numeral, word: Word) -> bool:
+        """Whether a number word alone may also be a weekday (اثنين)."""
+        if number.end != word.end or number.value != 2:
+            return False
+        return any(e.kind == "weekday" and not e.rest for e in self._table.get(word.form, ()))
+
+
+def _by_word(prose: Prose, counts: list[Numeral]) -> dict[int, Numeral]:
+    """Numbers in words under the index of the word each begins with."""
+    held: dict[int, Numeral] = {}
+    for count in counts:
+        held.setdefault(prose.word_at(count.start + 1) - 1, count)
+    return held
+
+
+def _of_number(number: Numeral, word: Word, text: str, last: int) -> Token:
+    outer, start = word.start, number.start
+    return Token("num", number.value, start, number.end, outer, text[outer:start], text[last:outer])
+
+
+def _of_entry(entry: _Entry, word: Word, end: int, text: str, last: int) -> Token:
+    start, taken = word.start + entry.taken, entry.taken
+    if taken and word.form.startswith("لل", taken - 1):
+        start -= 1  # للعام: the article is in the second ل
+    return Token(entry.kind, entry.value, start, end, word.start, word.form[:taken], text[last : word.start])
 
 
 def _counts(n: Numeral, text: str) -> list[Numeral]:
@@ -233,33 +249,9 @@ def _counts(n: Numeral, text: str) -> list[Numeral]:
     return [n._replace(end=first, value=n.low, kind="cardinal"), n._replace(start=last, value=n.high, kind="cardinal")]
 
 
-def _weekday(table: dict[str, list[_Entry]], form: str) -> bool:
-    """Whether a number word alone may also be a weekday (اثنين)."""
-    return any(e.kind == "weekday" and not e.rest for e in table.get(form, ()))
-
-
-def _fitting(entries: list[_Entry], words: list[Word], k: int, text: str) -> _Entry | None:
-    for entry in entries:
-        at = k
-        for part in entry.rest:
-            if at >= len(words) or words[at].form != part or words[at].start - words[at - 1].end != 1:
-                break
-            if text[words[at - 1].end] != " ":
-                break
-            at += 1
-        else:
-            return entry
-    return None
-
-
-_LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer is a code
-
-
 def _digits(word: Word, text: str, last: int, table: dict[str, list[_Entry]]) -> list[Token]:
     """A numeral in digits, alone or grown together with letters: و12, 1436هـ, جوان2015, 24عاما, ال20."""
     form = word.form
-    if len(form) > _LONGEST:
-        return []
     if len(form) > _LONGEST:
         return []
     if form.isdigit():
