@@ -200,7 +200,8 @@ def month_dates(s: Scan, i: int) -> Found | None:
             before.kind in ("in", "since", "until", "within", "by", "part", "to", "between") and s.at(i).glue == " "
         )
         local = s.maghreb and s.at(i).kind == "month" and s.at(i).value.tradition == "maghreb"
-        if (month.weak == "context" and not local) or not (governed or s.at(i).clitic):
+        led = s.at(i).clitic not in ("", "و", "ف") or (s.at(i).clitic and before.kind == "month")
+        if (month.weak == "context" and not local) or not (governed or led):
             return None
     m = Mention(s.at(i).start, end, "DATE", "date", "times.month", month=month.number, hijri=month.hijri)
     m.other_month = month.other

@@ -34,9 +34,12 @@ def weekday(s: Scan, i: int, words: DayWords, announced: bool = False) -> Found 
     """A weekday at token i with what specifies it. announced: «يوم» or a part of the day stands before it."""
     t = s.at(i)
     number, definite = t.value
-    if not definite and not (announced or _of_week(s, i + 1) or s.alone(t)):
+    plain = announced and number not in (1, 7)  # فجر أحد المسلحين نفسه
+    if not definite and not (plain or _of_week(s, i + 1) or s.alone(t)):
         return None
-    if not announced and (s.word_before(t.outer) in words.weekday_after or s.word_after(t.end) in words.weekday_before):
+    before = s.word_before(t.outer)
+    led = before in words.weekday_after or before.lstrip("وبل") in words.weekday_after
+    if not announced and (led or s.word_after(t.end) in words.weekday_before):
         return None
     if number == 1 and not announced and _pair(s, i, words):
         return None
@@ -63,6 +66,8 @@ def day(s: Scan, i: int, words: DayWords) -> Found | None:
         return None  # لامس: he touched; في أمس الحاجة
     if word.endswith("غد") and s.word_before(t.outer) in words.today_after and not s.next_is(i + 1, "weekday"):
         return None
+    if s.char_before(t.outer) == "(" and s.word_before(t.outer - 1) in words.today_after:
+        return None  # صحيفة (الغد)
     if (word == "غد" and not (s.next_is(i + 1, "weekday") or s.at(i - 1).kind == "daytime")) or named(s, t):
         return None
     m = Mention(t.start, t.end, "DATE", "day", "times.day", rel=t.value)

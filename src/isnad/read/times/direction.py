@@ -23,6 +23,7 @@ _NARRATED = re.compile(r"\b[وف]?(?:لم|كان|كانت|كانوا|(?:قبل|�
 _SUFFIX = re.compile(r"(?:ون|ان|وا|ين|ه|ها|هم|هما|هن|ني|نا|كم|ك)$")
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "لكان", "وكانوا"))
 _TO = frozenset(("ان", "وان", "بان", "لان", "كي", "لكي", "قد", "لن", "ولن", "لا"))
+_WHO = frozenset(("الذي", "التي", "الذين", "وهو", "وهي", "وهم", "ما", "مما", "حيث", "كما"))
 _AFTER_ALL = frozenset(("بعد", "قبل", "منذ", "لم", "ولم", "بعدما", "عندما", "حين", "حينما", "الي"))
 _OPENING = frozenset(",،.؛:؟!\n")
 
@@ -208,5 +209,6 @@ class Direction:
             return 1 if back > 2 or far <= 2 else 0
         if back == 1 or near & _AFTER_ALL:
             return 0
-        to = i > 0 and words[i - 1].form in _TO  # أن تدخل الغوطة الخميس
-        return 1 if to or (kind == PRESENT and far <= 4) else 0
+        before = words[i - 1].form if i > 0 else ""
+        reach = 8 if self._listed(words[i].form, self._words) and before not in _WHO else 4
+        return 1 if before in _TO or (kind == PRESENT and far <= reach) else 0  # أن تدخل الغوطة الخميس

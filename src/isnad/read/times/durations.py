@@ -128,9 +128,9 @@ def counted(s: Scan, i: int, single: bool) -> Found | None:
     if t.kind == "unit" and t.value.number == 2 and t.value.definite and not single:
         return None  # العامين: also «the public ones»
     alone = t.kind == "unit" and t.value.number == 1 and k == i + 1
-    if alone and (single or t.value.code == "DE") and _construct(s, i):
-        return None
     whole = s.word_after(s.at(k - 1).end)
+    if alone and _of_its_own(s, i, whole, single):
+        return None
     if alone and not ((single or whole.startswith("كامل")) and _ends(s, i)):
         return None
     if t.kind == "num" and t.value == 1 and s.at(i + 1).value.code == "S":
@@ -189,8 +189,8 @@ def _several(s: Scan, i: int, single: bool) -> Found | None:
     if _other_thing(s, unit, k + 1):
         return None
     end, k = unit.end, k + 1
-    if unit.value.code in ("H", "D", "MI") and s.text.startswith(" ال", end):
-        return None  # ساعات العمل، أيام الأسبوع
+    if unit.value.code in ("H", "D", "MI", "M") and s.text.startswith(" ال", end):
+        return None  # ساعات العمل، أيام الأسبوع، أشهر الملحنين
     if s.next_is(k, "several"):
         end, k = s.at(k).end, k + 1
     elif t.kind != "several" and not single and not s.text.startswith(" من ", end):
@@ -323,6 +323,15 @@ def _from_event(s: Scan, m: Mention, k: int) -> bool:
     if s.text.startswith(" علي ", m.end):
         return True  # بعد ثمانية أشهر على تعيينها
     return behind.kind == "relation" and behind.glue == " "
+
+
+def _of_its_own(s: Scan, i: int, after: str, single: bool) -> bool:
+    """«خلال يوم دراسي»، «قبل يوم الاقتراع»: a day, hour or decade that measures nothing."""
+    if s.at(i - 1).kind == "ahead" and s.at(i - 2).kind == "unit" and s.at(i - 1).glue == " ":
+        return True  # عاما بعد عام
+    if s.at(i).value.code == "D" and len(after) > 4 and after.endswith("ي") and not after.startswith("ال"):
+        return True
+    return (single or s.at(i).value.code == "DE") and _construct(s, i)
 
 
 def _construct(s: Scan, k: int) -> bool:

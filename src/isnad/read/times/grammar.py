@@ -196,6 +196,11 @@ class Grammar:
     def _named_day(self, s: Scan, i: int) -> Found | None:
         """«يوم الخميس»، «يوم 29 مارس»; «يومي 28 و29 أبريل» gives its days without «يومي»."""
         found = self._inner(s, i + 1)
+        bracketed = s.at(i + 1).kind == "weekday" and s.at(i + 1).glue == " ("
+        if bracketed and s.text[s.at(i + 1).end : s.at(i + 1).end + 1] == ")":
+            found = days.weekday(s, i + 1, self._words, announced=True)  # يوم (الاثنين)
+            if found is not None:
+                found[0][0].end += 1
         if (
             found is None
             or found[0][0].form not in ("date", "day")

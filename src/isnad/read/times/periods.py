@@ -63,6 +63,8 @@ def bare_years(s: Scan, i: int, spanned: frozenset[str]) -> Found | None:
         return None
     cut = m.start(2)
     word = s.word_before(t.outer)
+    if word in ("الجديد", "الجديده", "الحالي", "الماضي", "المقبل", "الجاري", "القادم", "المنصرم"):
+        word = s.word_before(t.outer - len(word) - 1)
     joined = "/" in s.text[t.end : cut] or word in spanned or word.lstrip("وبلك") in spanned
     if joined and last == first + 1:
         return [_across(t.start, m.end(), first, last, hijri)], i + 2

@@ -70,7 +70,11 @@ class Senses:
         word = s.text[t.start : t.end]
         if word == "وقتها":
             return t.clitic not in ("", "و", "ف") or (s.at(i - 1).kind == "in" and t.glue == " ")
+        if word == "قريبا" and s.word_after(t.end) == "من":
+            return True
         if word == "الان":
+            if s.word_after(t.end) in ("ذاته", "نفسه", "عينه", "معا"):
+                return True  # في الآن ذاته
             return s.prose.raw.startswith("آ", s.prose.back[t.start])  # آلان, a name
         if word not in _ADJECTIVES or t.clitic:
             return False
