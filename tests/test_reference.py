@@ -17,11 +17,27 @@ def _tool():
     return module
 
 
-@pytest.mark.parametrize("name", ["commands.md", "library.md", "lexicons.md", "reading.md"])
+@pytest.mark.parametrize("name", ["commands.md", "library.md", "lexicons.md", "reading.md", "cues.md"])
 def test_page_is_up_to_date(name):
     tool = _tool()
     page = tool.PAGES / name
     assert page.read_text(encoding="utf-8") == tool.WRITTEN[name](), "run: python tools/reference.py"
+
+
+def test_parts_of_explanations_are_up_to_date():
+    tool = _tool()
+    for name, (file, _) in tool.PARTS.items():
+        assert (tool.EXPLANATION / file).read_text(encoding="utf-8") == tool._part(name), (
+            "run: python tools/reference.py"
+        )
+
+
+def test_every_verb_of_the_lexicon_stands_in_the_inventory():
+    tool = _tool()
+    page = (tool.PAGES / "cues.md").read_text(encoding="utf-8")
+    for verb in tool.Lexicons().load("reporting", tool.Reporting).verb:
+        assert f"| {'، '.join(verb.perfect)} |" in page
+        assert f"## {verb.force}" in page
 
 
 def test_every_command_is_documented():

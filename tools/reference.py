@@ -1,4 +1,5 @@
-"""The generated pages of docs/reference: the commands, a reading's shape, the library, the lexicons.
+"""The generated pages of docs/reference: the commands, a reading's shape, the library, the lexicons, the cues; and the
+generated parts of docs/explanation, between <!-- made: NAME --> and <!-- end -->.
 
     python tools/reference.py            write them
     python tools/reference.py --check    exit code 1 where one is not as it would be written
@@ -11,23 +12,30 @@ from __future__ import annotations
 import argparse
 import ast
 import inspect
+import json
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import typer
 
 import isnad
 from isnad.cli.app import app
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.reporting import Preposition, Reporting, Verb
 from isnad.model import reading
 from isnad.model.span import Span
+from isnad.read.statements.forms import inflect
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "reference"
+EXPLANATION = ROOT / "docs" / "explanation"
+VERDICTS = ROOT / "tests" / "verdicts"
 LEXICONS = ROOT / "src" / "isnad" / "lexicon" / "data" / "ar"
 MADE = "<!-- Written by tools/reference.py; do not edit by hand. -->\n\n"
 
@@ -161,21 +169,137 @@ def _header(text: str) -> str:
     return re.split(r"(?<=\.)\s", head, maxsplit=1)[0]
 
 
+_TAKES = {None: "أن · « » · :", "clause": "أن", "quote": "« » · :", "noun": "–"}
+_NOTES = {
+    "weak": "only of a name or of what heads a voice",
+    "any_noun": "any noun, not acts alone",
+    "whole": "accused and act together",
+    "as_": "predicate of its object",
+    "announced": "quotation after a colon or a second cue",
+    "takes_masdar": "or another cue as its object",
+    "in_document": "«في» with the document, whose author speaks",
+    "documents_only": "of documents alone",
+}
+
+
+def cues() -> str:
+    """The inventory of reporting.toml: what is heard as «somebody says», and with what frame."""
+    reporting = Lexicons().load("reporting", Reporting)
+    parts = [
+        MADE + "# Cues of reporting\n",
+        f"{len(reporting.verb)} entries of verbs and {len(reporting.carrier)} of carriers in {len(inflect(reporting)):,}",
+        "written forms (persons, numbers, tenses, object pronouns; proclitics come on top),",
+        f"{len(reporting.preposition)} of prepositional cues, and the conjunctions that take a verb. From",
+        "`src/isnad/lexicon/data/ar/reporting.toml`;",
+        "[how a statement is heard](../explanation/statements.md) says what the reader does with them.\n",
+        "**Content**: a clause after أن or إن, words in quotation marks, words after a colon. **As a noun**: the",
+        "particle after which the content stands as a noun phrase (طالب بـ⟦الإفراج⟧); «direct»: without one",
+        "(نفى ⟦صحة⟧). **Told**: how whoever is spoken to is taken.\n",
+    ]
+    for force in get_args(reading.Force):
+        verbs = [verb for verb in reporting.verb if verb.force == force]
+        if verbs:
+            parts.append(f"## {force}\n\n| verb | participle | verbal noun | content | as a noun | told | |")
+            parts.append("|---|---|---|---|---|---|---|")
+            parts += [_verb_row(verb) for verb in verbs]
+            parts.append("")
+    parts += ["## Carriers\n", "One voice carries the words of another: نقلت الوكالة عن مسؤول قوله إن.\n"]
+    parts += ["| verb | before the other voice |", "|---|---|"]
+    parts += [f"| {_words(c.perfect)} | {_words(c.source)} |" for c in reporting.carrier]
+    parts += ["\n## Prepositions\n", "What follows is the voice.\n", "| form | force | |", "|---|---|---|"]
+    parts += [f"| {_words(p.forms)} | {p.force} | {_preposition_note(p)} |" for p in reporting.preposition]
+    parts += ["\n## Conjunctions with a verb\n", " · ".join(f for a in reporting.as_said for f in a.forms) + "\n"]
+    parts += ["## Nouns that head a voice\n", "| role | nouns |", "|---|---|"]
+    heads = ((f, getattr(reporting.heads, f)) for f in reporting.heads.__struct_fields__)
+    parts += [f"| {role} | {_words(nouns)} |" for role, nouns in heads]
+    return "\n".join(parts) + "\n"
+
+
+def _words(forms: Iterable[str]) -> str:
+    return "، ".join(forms)
+
+
+def _verb_row(verb: Verb) -> str:
+    notes = [text for field, text in _NOTES.items() if getattr(verb, field)]
+    notes += [f"objects: {_words(verb.objects)}"] if verb.objects else []
+    notes += [f"impersonal: {_words(verb.impersonal)}"] if verb.impersonal else []
+    cells = (
+        _words(verb.perfect),
+        _words(verb.participle),
+        _words(verb.masdar),
+        "« » first" if verb.prefers else _TAKES[verb.only],
+        _words(particle or "direct" for particle in verb.noun),
+        _words(particle or "direct" for particle in verb.addressee),
+        "; ".join(notes),
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _preposition_note(preposition: Preposition) -> str:
+    notes = ["names the innermost voice"] if preposition.inner else []
+    return "; ".join(notes + (["persons only"] if preposition.persons_only else []))
+
+
+def rates() -> str:
+    """How many of the statements drawn at random were judged right: by question and source, and by the cue's shape."""
+    lines = ["| | found | speaker, of those found | whole chain, of those found |", "|---|---|---|---|"]
+    shapes: dict[str, Counter[tuple[str, str]]] = {}
+    for file in sorted(VERDICTS.glob("statements*.jsonl")):
+        items = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        for corpus in (*sorted({i["corpus"] for i in items}), "all"):
+            held = Counter((q, i.get(q)) for i in items if corpus in ("all", i["corpus"]) for q in _ASKED)
+            lines.append(f"| `{file.name}`, {corpus} | " + " | ".join(_share(held, q) for q in _ASKED) + " |")
+        for item in items:
+            if "rule" in item:
+                shape = shapes.setdefault(_shape(item["rule"]), Counter())
+                shape.update((q, item.get(q)) for q in _ASKED)
+    lines += ["", "| shape of the cue | found | speaker | whole chain |", "|---|---|---|---|"]
+    for name, held in sorted(shapes.items(), key=lambda s: (-s[1].total(), s[0])):
+        lines.append(f"| {name} | " + " | ".join(_share(held, q) for q in _ASKED) + " |")
+    return "\n".join(lines)
+
+
+_ASKED = ("found", "speaker", "chain")
+
+
+def _share(held: Counter[tuple[str, str]], question: str) -> str:
+    right, wrong = held[question, "right"], held[question, "wrong"]
+    return f"{right / (right + wrong):.2f} ({right} of {right + wrong})" if right + wrong else "–"
+
+
+def _shape(rule: str) -> str:
+    """`verb:adaf:quote` is «verb, then quote»; what is no verb is its first part."""
+    first, *_, last = rule.split(":")
+    return f"{first}, then {last}" if first == "verb" else first
+
+
+def _part(name: str) -> str:
+    """The page of docs/explanation with its part `name` as it would be now. Raises ValueError where it has no place."""
+    file, make = PARTS[name]
+    text = (EXPLANATION / file).read_text(encoding="utf-8")
+    before, start, rest = text.partition(f"<!-- made: {name} -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    if not start or not end:
+        raise ValueError(f"{file} has no place for {name}")
+    return f"{before}{start}\n{make()}\n\n{end}{after}"
+
+
+#: part of a page of docs/explanation → the page, and what writes the part
+PARTS: dict[str, tuple[str, Callable[[], str]]] = {"rates": ("statements.md", rates)}
 WRITTEN: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "reading.md": reading_shape,
     "library.md": library,
     "lexicons.md": lexicons,
+    "cues.md": cues,
 }
 
 
-def stale() -> list[str]:
-    """Names of pages that are not as they would be written now."""
-    return [
-        name
-        for name, make in WRITTEN.items()
-        if not (PAGES / name).exists() or (PAGES / name).read_text(encoding="utf-8") != make()
-    ]
+def stale() -> list[Path]:
+    """Pages that are not as they would be written now."""
+    made = {PAGES / name: make() for name, make in WRITTEN.items()}
+    made |= {EXPLANATION / file: _part(name) for name, (file, _) in PARTS.items()}
+    return [page for page, text in made.items() if not page.exists() or page.read_text(encoding="utf-8") != text]
 
 
 def main() -> int:
@@ -184,11 +308,14 @@ def main() -> int:
     arguments.add_argument("--check", action="store_true")
     if arguments.parse_args().check:
         old = stale()
-        print("\n".join(f"docs/reference/{name} is not up to date: run tools/reference.py" for name in old))
+        for page in old:
+            print(f"{page.relative_to(ROOT)} is not up to date: run tools/reference.py")
         return int(bool(old))
     PAGES.mkdir(parents=True, exist_ok=True)
     for name, make in WRITTEN.items():
         (PAGES / name).write_text(make(), encoding="utf-8")
+    for name, (file, _) in PARTS.items():
+        (EXPLANATION / file).write_text(_part(name), encoding="utf-8")
     return 0
 
 
