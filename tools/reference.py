@@ -187,8 +187,8 @@ def cues() -> str:
     reporting = Lexicons().load("reporting", Reporting)
     parts = [
         MADE + "# Cues of reporting\n",
-        f"{len(reporting.verb)} entries of verbs and {len(reporting.carrier)} of carriers in {len(inflect(reporting)):,}",
-        "written forms (persons, numbers, tenses, object pronouns; proclitics come on top),",
+        f"{len(reporting.verb)} entries of verbs and {len(reporting.carrier)} of carriers in",
+        f"{len(inflect(reporting)):,} written forms (persons, numbers, tenses, object pronouns; proclitics on top),",
         f"{len(reporting.preposition)} of prepositional cues, and the conjunctions that take a verb. From",
         "`src/isnad/lexicon/data/ar/reporting.toml`;",
         "[how a statement is heard](../explanation/statements.md) says what the reader does with them.\n",
