@@ -17,6 +17,7 @@ class Cast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: words that point back («نفسه»); other: those that say another one is meant; speaking: heads that stand for
     whoever spoke last; relations: nouns before a person who is not the one meant («محامي فلان»); classes: nouns before
     an organisation's own name («صحيفة»); issued: what an organisation issues and speaks by («أرقام»);
+    called: words between a name and another name of the same one («المعروف»); by: what may follow them («باسم»);
     neutral: words that tell nobody apart. capitals: place id → id of the country whose government it stands for.
     """
 
@@ -27,5 +28,7 @@ class Cast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: str
     issued: str
     neutral: str
+    called: str
+    by: str
     office: tuple[Office, ...]
     capitals: dict[str, str]

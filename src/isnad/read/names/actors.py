@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from functools import lru_cache
 
 from isnad.read.names.scan import Mention, Scan
-from isnad.read.names.vocabulary import (
-    COMMON,
-    DIRECT,
-    GIVEN,
-    LINK,
-    NISBA,
-    PEOPLE,
-    PLACE,
-    RARELY,
-    SECOND,
-    SHORT,
-    STOP,
-    TITLE,
-    VERB,
-)
+from isnad.read.names.vocabulary import LINK, SECOND
 from isnad.text.transliterate import transliterate
 
-_ALI = "علي"  # folds together with the preposition
+_MINISTRY = "وزار"  #: folded, without its ending
+_CLASSES = frozenset((_MINISTRY, "مديري", "هيي", "جهاز"))  #: heads that the press leaves out; folded likewise
+_FUSING = frozenset(("عبد", "ابو"))
+_SOUNDS = str.maketrans({"ا": "", "و": "", "ي": "", "ج": "ك", "غ": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ز": "س"})
+
+Words = tuple[str, ...]
 
 
 def forms_of(scan: Scan, m: Mention) -> tuple[str, ...]:
@@ -46,165 +37,89 @@ def surname(words: tuple[str, ...], scan: Scan) -> tuple[str, ...]:
     return words[first:]
 
 
-def _announced(scan: Scan, i: int) -> bool:
-    """A verb of saying or a title stands right before word i, quotation marks aside."""
-    if not i or scan.gap(i - 1).strip(" \"«“'"):
-        return False
-    flags = scan.flags(i - 1)
-    return bool(flags & (VERB | DIRECT)) and not flags & NISBA
-
-
-def _agrees(scan: Scan, i: int) -> bool:
-    """Word i may be an adjective of the definite noun before it («المجال الجوي»), which is no title."""
-    if not i or not scan.joined(i - 1) or scan.form(i - 1).endswith("ه"):
-        return False
-    before = scan.infos[i - 1]
-    return before.definite and not before.flags & (DIRECT | VERB | TITLE)
-
-
-def _clear(scan: Scan, i: int, last: int, form: str) -> bool:
-    """A surname at word i is meant as one: no common word, or announced by a verb of saying or a title."""
-    if last > i:
-        return True
-    known = scan.vocabulary.info(form)
-    if known.flags & (STOP | SHORT):
-        return False
-    if form.startswith("ال") and form.endswith("ي") and _agrees(scan, i):
-        return False
-    if known.flags & (NISBA | COMMON | PLACE) or (scan.form(i) != form and scan.flags(i) & COMMON):
-        return _announced(scan, i)
-    return True
-
-
-def _wanted(scan: Scan, persons: list[Mention]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-    """First words of the surnames looked for, with the whole surname; and the given names of the same persons."""
-    surnames: dict[str, tuple[str, ...]] = {}
-    given: set[str] = set()
-    for m in persons:
-        words = forms_of(scan, m)
-        if len(words) < 2:
-            continue
-        name = surname(words, scan)
-        if len(name) < len(words) and len(name[0]) > 2 and name[0] != _ALI:
-            surnames.setdefault(name[0], name)
-        given.add(words[0])
-    return surnames, given - surnames.keys() - {_ALI}
-
-
-def _bare(form: str, wanted: Collection[str]) -> tuple[str, int] | None:
-    """The wanted word in a written form, and the proclitic letters before it."""
-    if form in wanted:
-        return form, 0
-    if form[0] in "وفبلك" and form[1:] in wanted:
-        return form[1:], 1
-    if form.startswith("لل") and "ال" + form[2:] in wanted:
-        return "ال" + form[2:], 1
-    return None
-
-
-def _stands(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
-    return all(scan.joined(i + k) and scan.form(i + k + 1) == word for k, word in enumerate(words[1:]))
-
-
-def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
-    """Further mentions of the persons found by surname (or announced given name) alone, outside the mentions found."""
-    persons = [m for m in found if m.type == "PER"]
-    surnames, given = _wanted(scan, persons)
-    if not surnames and not given:
-        return []
-    wanted = surnames.keys() | given
-    covered = {k for m in found for k in range(m.first, m.last + 1)}
-    out = []
-    written = wanted | {letter + form for form in wanted for letter in "وفبلك"}
-    written |= {"لل" + form[2:] for form in wanted if form.startswith("ال")}
-    for i, word in enumerate(scan.words):
-        if word.form not in written:
-            continue
-        bare = _bare(word.form, wanted)
-        if bare is None or i in covered:
-            continue
-        form, taken = bare
-        name = surnames.get(form, (form,))
-        last = i + len(name) - 1
-        if not _stands(scan, i, name):
-            continue
-        if _clear(scan, i, last, form) if form in surnames else _announced(scan, i) and not scan.flags(i) & SHORT:
-            rule = "surname" if form in surnames else "given-again"
-            first = i
-            if not taken and scan.before(i) & GIVEN and not scan.before(i) & (RARELY | VERB) and i - 1 not in covered:
-                first, taken = i - 1, scan.infos[i - 1].taken
-            out.append(scan.mention(first, last, taken, "PER", None, rule))
-    return out
-
-
-def find_ministries(scan: Scan, found: list[Mention]) -> list[Mention]:
-    """«الداخلية» after a verb or preposition, where «وزارة الداخلية» is named in the same article."""
-    named = {scan.form(m.first + 1) for m in found if m.last > m.first and scan.infos[m.first].core == "وزاره"}
-    if not named:
-        return []
-    covered = {k for m in found for k in range(m.first, m.last + 1)}
-    out = []
-    for i, word in enumerate(scan.words):
-        bare = _bare(word.form, named)
-        if bare is None or i in covered or not i or not scan.flags(i) & PEOPLE:
-            continue
-        if scan.joined(i - 1) and (
-            scan.flags(i - 1) & VERB or scan.form(i - 1) in scan.vocabulary.closed.before_ministry
-        ):
-            out.append(scan.mention(i, i, bare[1], "ORG", None, "ministry"))
-    return out
-
-
 class _Cast:
     """The actors of one article as they are met."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.by_words: dict[tuple[str, tuple[str, ...]], str] = {}
-        self.by_surname: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.by_words: dict[tuple[str, Words], str] = {}
+        self.by_surname: dict[Words, set[str]] = defaultdict(set)
         self.used: set[str] = set()
+        self.listed: set[str] = set()
 
-    def _fresh(self, words: tuple[str, ...]) -> str:
+    def _fresh(self, words: Words) -> str:
         made = transliterate(" ".join(words))
         actor, n = made, 2
         while actor in self.used:
             actor, n = f"{made}-{n}", n + 1
         return actor
 
-    def enter(self, kind: str, words: tuple[str, ...], known: str | None) -> str:
-        """The actor of a full form; `known` is a list's id."""
-        held = self.by_words.get((kind, words))
+    def enter(self, m: Mention, words: Words, written: Words) -> str:
+        """The actor of a full form; a list's id where one knows it."""
+        key = self._key(words) if m.type == "ORG" else words
+        held = self.by_words.get((m.type, key))
         if held is not None:
             return held
-        actor = known or self._like(kind, words) or self._fresh(words)
+        actor = m.actor or self._like(m, key) or self._fresh(written)
         self.used.add(actor)
-        self.by_words[kind, words] = actor
-        if kind == "PER" and len(words) > 1:
+        if m.actor:
+            self.listed.add(actor)
+        self.by_words[m.type, key] = actor
+        if m.type == "PER" and len(words) > 1:
             self.by_surname[surname(words, self.scan)].add(actor)
         return actor
 
-    def _like(self, kind: str, words: tuple[str, ...]) -> str | None:
+    def _key(self, words: Words) -> Words:
+        """Words of an organisation in one gender and spelling: «الأمريكية» is «الأميركي»."""
+        country = self.scan.vocabulary.country
+        return tuple(country.get(w) or (w[:-1] if w.endswith("ه") and len(w) > 4 else w) for w in words)
+
+    def _like(self, m: Mention, words: Words) -> str | None:
         """An actor met under a longer or shorter form, if there is exactly one."""
-        found = set()
-        for (other, held), actor in self.by_words.items():
-            if other != kind:
-                continue
-            if kind == "PER":
-                if _same_person(words, held):
-                    found.add(actor)
-            elif len(words) == 1:
-                if held[:2] == ("وزاره", words[0]):
-                    found.add(actor)
-            elif len(held) > 1 and (held[: len(words)] == words or words[: len(held)] == held):
-                found.add(actor)
+        held = [(other, actor) for (kind, other), actor in self.by_words.items() if kind == m.type]
+        if m.type != "PER":
+            found = {actor for other, actor in held if self._same_body(words, other, actor)}
+        elif len(words) == 1:
+            first = {actor for other, actor in held if other[0] == words[0]}
+            last = {actor for other, actor in held if other[-1] == words[0]}
+            found = first if first and "given" in m.rule else first | last
+        else:
+            found = {actor for other, actor in held if _same_person(words, other) or self._spelt_like(words, other)}
         return found.pop() if len(found) == 1 else None
 
+    def _same_body(self, a: Words, b: Words, actor: str) -> bool:
+        """One form begins with the other, «وزارة» or a body's class left out; `actor` is that of b.
 
-def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """One form holds all words of the other, in order, and both are of several words or share the last."""
+        A listed name with a complement is another one's («الاتحاد الأوروبي للملاحة»).
+        """
+        ministry = _MINISTRY in (a[0], b[0])
+        classed = a[0] in _CLASSES, b[0] in _CLASSES
+        if classed[0] != classed[1]:
+            a, b = (a[1:] if classed[0] else a), (b[1:] if classed[1] else b)
+        short, long = sorted((a, b), key=len)
+        if not short or (len(short) == 1 and not ministry) or long[: len(short)] != short:
+            return False
+        more = long[len(short) :]
+        return not (more and actor in self.listed and len(a) > len(b) and more[0].startswith("لل"))
+
+    def _spelt_like(self, a: Words, b: Words) -> bool:
+        """Foreign names in two spellings: «كارين ماك دوغل», «كارين ماك دوغال»."""
+        look = self.scan.vocabulary.info
+        return len(a) == len(b) and all(
+            x == y or (_bones(x) == _bones(y) and look(x).unknown and look(y).unknown)
+            for x, y in zip(a, b, strict=True)
+        )
+
+
+@lru_cache(maxsize=4096)
+def _bones(word: str) -> str:
+    """The consonants of a foreign name, those that write one sound taken together; the whole word with article."""
+    return word if word.startswith("ال") else word.translate(_SOUNDS)
+
+
+def _same_person(a: Words, b: Words) -> bool:
+    """One form holds all words of the other, in order, from the first one on."""
     short, long = sorted((a, b), key=len)
-    if len(short) == 1:
-        return short[0] == long[-1] or short[0] == long[0]
     rest = iter(long)
     return short[0] == long[0] and all(word in rest for word in short)
 
@@ -212,15 +127,49 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def assign(scan: Scan, mentions: list[Mention]) -> list[str]:
     """An actor id for each mention, in the same order: full forms first, then the short ones that lead back to them."""
     cast = _Cast(scan)
-    words = [forms_of(scan, m) for m in mentions]
+    written = [forms_of(scan, m) for m in mentions]
+    words = [_fused(w) if m.type == "PER" else w for m, w in zip(mentions, written, strict=True)]
+    mentions = _without_namesakes(scan, mentions, words)
     order = sorted(range(len(mentions)), key=lambda k: (mentions[k].actor is None, -len(words[k]), k))
     out = [""] * len(mentions)
     for k in order:
         m = mentions[k]
-        if m.type == "PER" and m.actor is None:
-            same = cast.by_surname.get(words[k])
-            if same and len(same) == 1:
-                out[k] = next(iter(same))
-                continue
-        out[k] = cast.enter(m.type, words[k], m.actor)
+        same = cast.by_surname.get(words[k]) if m.type == "PER" and m.actor is None else None
+        if same:
+            out[k] = next(iter(same)) if len(same) == 1 else _latest(same, out[:k])
+        out[k] = out[k] or cast.enter(m, words[k], written[k])
     return out
+
+
+def _fused(words: Words) -> Words:
+    """«عبد الله» and «أبو علي» as one word each, as half of the press writes them."""
+    if len(words) < 2 or not _FUSING.intersection(words[:-1]):
+        return words
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in _FUSING:
+            out[-1] += word
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def _without_namesakes(scan: Scan, mentions: list[Mention], words: list[Words]) -> list[Mention]:
+    """No listed person for a surname that others have too, where the article names one of them and not the listed."""
+    full = {m.actor for m, w in zip(mentions, words, strict=True) if len(w) > 1}
+    bearers = {w[-1] for m, w in zip(mentions, words, strict=True) if m.type == "PER" and len(w) > 1}
+    return [
+        m._replace(actor=None)
+        if m.actor and len(w) == 1 and w[0] in bearers and m.actor not in full and _doubtful(scan, m)
+        else m
+        for m, w in zip(mentions, words, strict=True)
+    ]
+
+
+def _doubtful(scan: Scan, m: Mention) -> bool:
+    return any(e.actor == m.actor and not e.rest and e.doubtful for _, e in scan.infos[m.first].entries)
+
+
+def _latest(actors: set[str], before: list[str]) -> str:
+    """Of several bearers of one surname the one named last; empty where none was named before."""
+    return next((actor for actor in reversed(before) if actor in actors), "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Name
-from isnad.read.names.actors import assign, find_ministries, find_surnames
+from isnad.read.names.actors import assign
+from isnad.read.names.aliases import Aliases
+from isnad.read.names.later import find_ministries, find_surnames
 from isnad.read.names.latin import find_latin
 from isnad.read.names.listed import find_listed
 from isnad.read.names.organisations import find_organisations
@@ -45,6 +47,7 @@ class NamesReader:
 
     def __init__(self, lexicons: Lexicons, dossier: Dossier | None = None) -> None:
         self._vocabulary = Vocabulary(lexicons, dossier)
+        self._aliases = Aliases(lexicons)
 
     def read(self, prose: Prose) -> tuple[Name, ...]:
         """Names in document order. Empty where the text names nobody."""
@@ -54,8 +57,9 @@ class NamesReader:
         found = _apart([*listed, *find_persons(scan, listed), *organisations, *find_places(scan)])
         found = _apart([*found, *find_latin(scan, found)])
         found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
+        actors = self._aliases.unite(scan, found, assign(scan, found))
         names = []
-        for m, actor in zip(found, assign(scan, found), strict=True):
+        for m, actor in zip(found, actors, strict=True):
             span = prose.span(m.start, m.end)
             names.append(Name(span.start, span.end, span.text, m.type, actor, m.rule))
         return tuple(names)
