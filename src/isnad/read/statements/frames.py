@@ -14,6 +14,7 @@ from isnad.text.quotes import Quote
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
+_LATER = 8  #: words between a quoted name and the content at most
 _LONG_NAME = 8  #: words of one that a content follows
 _CLOSES_OFF = frozenset("،,.؛:")
 _NAMED = frozenset(  #: before a quoted name or title
@@ -56,6 +57,8 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
         return True
     if i in page.names and page.names[i][0] >= after:
         return True
+    if i - 1 != cue and _content_later(page, after):
+        return True
     published = any(r.pronoun and r.kind == "finite" for r in page.cues.get(i - 1, ()))
     if before in page.v.pronouns or published or (before.endswith("ته") and i - 1 != cue):
         return True
@@ -74,6 +77,17 @@ def _content_follows(page: Page, after: int, size: int, *, beside: bool) -> bool
     if CLAUSE.match(form):
         return size <= 3 if "،" in page.gaps[after] else form.startswith("ب") or size <= 5
     return beside and not _CLOSES_OFF & set(page.gaps[after]) and (form == "عن" or page.v.is_act(form))
+
+
+def _content_later(page: Page, after: int) -> bool:
+    """«لمراسل "كذا"، فلان، اليوم، أن»: whether a clause opens soon after a quoted name and no other cue before it."""
+    for k in range(after, min(after + _LATER, len(page.words))):
+        gap = page.gaps[k]
+        if ". " in gap or "\n" in gap or ":" in gap or k in page.cues or page.forms[k].startswith("و"):
+            return False
+        if k > after and CLAUSE.match(page.forms[k]):
+            return _CLOSERS.isdisjoint(gap) is False and page.forms[k - 1] not in page.v.not_before_clause
+    return False
 
 
 def _opens_clause(page: Page, verb: Verb, i: int) -> bool:

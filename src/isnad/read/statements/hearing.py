@@ -15,6 +15,26 @@ from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_befo
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
 _OWN = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انني", "اننا", "وانه", "وانها"))
+_COPULAS = frozenset(
+    (
+        "كان",
+        "كانت",
+        "كانوا",
+        "يكون",
+        "تكون",
+        "سيكون",
+        "ستكون",
+        "اصبح",
+        "اصبحت",
+        "بات",
+        "باتت",
+        "ظل",
+        "ظلت",
+        "ليس",
+        "مازال",
+        "زال",
+    )
+)
 _ONWARD = ("علي", "عن", "الي")  #: end a subject before a second cue («علقت فلانة على الصورة قائلة»)
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
@@ -107,7 +127,9 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     if verb.as_ and f.frame.marker == "object" and page.forms[f.frame.gap[1] - 1] == "من":  # «يعتبر فلان من الأصوات»
         return True
     passive = (
-        verb.as_ and f.before and (f.frame.marker in ("quote", "object") or f.frame.second >= 0)
+        verb.as_
+        and (f.before or f.reading.tense == "present")
+        and (f.frame.marker in ("quote", "object") or f.frame.second >= 0)
     )  # «تعتبر إستراتيجية»
     if somebody(page, subject) or (f.frame.second >= 0 and not passive):
         return False
@@ -248,13 +270,22 @@ def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
     """Whether cue and content stand near enough for what the cue is."""
     size = frame.gap[1] - frame.gap[0]
     if reading.kind == "participle":
+        if reading.verb is not None and reading.verb.id == "jaddad" and size:  # «مجددا»: again
+            return False
         if frame.marker in ("clause", "quote", "colon"):
             return size <= 14
+        if page.forms[i + 1 : i + 2] and _with_ba(page, i + 1) and _predicate(page, i):
+            return False
         adverbial = reading.number == "s" and reading.gender == "m"  # the others are as often adjectives
         return size <= 6 and (adverbial or page.clause_initial(i))
     if reading.kind == "masdar":
         return _masdar_fits(page, i, reading, frame, size)
     return True
+
+
+def _predicate(page: Page, i: int) -> bool:
+    """«سيكون المنتخب مطالبا بالفوز»: a participle that a copula calls for, not one that continues a report."""
+    return any(page.forms[k].lstrip("و") in _COPULAS for k in range(max(0, i - 4), i)) and not page.gaps[i].strip()
 
 
 def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) -> bool:

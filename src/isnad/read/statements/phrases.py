@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from isnad.model.reading import Role
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, GLUED
+from isnad.read.statements.vocabulary import CLAUSE, GLUED, Vocabulary
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(  #: words at which a clause begins
@@ -37,6 +37,7 @@ INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د.
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
+_MEASURES = frozenset(("نحو", "حوالي", "اكثر", "اقل", "قيمه", "نسبه", "معدل", "مبلغ", "حوادث", "كل", "مجرد", "انه"))
 _ONWARD = frozenset(("علي", "عن", "الي"))
 _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
@@ -112,11 +113,16 @@ def noun_like(page: Page, i: int) -> bool:
         return False
     if form in INITIALS and page.text[page.words[i].end : page.words[i].end + 1] == ".":
         return True
-    if form[0] == "ب" and form[1:] in v.acts and i not in page.names:
+    if form[0] == "ب" and i not in page.names and v.role_of(form) is None and _governed(v, form[1:]):
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
         return False
     return i in page.names or form in v.roles or not is_verb(page, i)
+
+
+def _governed(v: Vocabulary, bare: str) -> bool:
+    """Whether a word after ب is a noun of its own («بدولة», «بنحو»), so that ب governs it."""
+    return bare in v.acts or bare in _MEASURES or (len(bare) > 2 and v.role_of(bare) is not None)
 
 
 def is_channel(page: Page, i: int) -> bool:
@@ -271,10 +277,20 @@ def extend_plain(page: Page, first: int, limit: int) -> int:
         ended = any(
             page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names
         )
+        if _object_noun(page, i):
+            return i
         onto = page.forms[i].startswith("بال") or (page.forms[i][0] == "ب" and page.v.is_act(page.forms[i][1:]))
         if ended or (onto and i not in page.inside_name):
             return i
     return after
+
+
+def _object_noun(page: Page, i: int) -> bool:
+    """«واستعرض الوزير التقدم المحرز»: a definite act after a definite head is the verb's object."""
+    form = page.forms[i]
+    if not (form.startswith("ال") and page.forms[i - 1].startswith("ال")) or i in page.inside_name:
+        return False
+    return page.v.is_act(form) and page.v.role_of(form) is None
 
 
 def role_of_phrase(page: Page, phrase: Phrase) -> Role:

@@ -197,7 +197,7 @@ def _gender(page: Page, d: Draft) -> str | None:
         return None
     word = page.words[d.speaker.first]
     raw = page.prose.raw[page.prose.back[word.start] : page.prose.back[word.end - 1] + 1]
-    return "f" if raw.endswith(("ة", "اء")) else None
+    return "f" if raw.endswith(("ة", "اء", "ات")) else None
 
 
 def _main_subject(page: Page, d: Draft) -> Phrase | None:
