@@ -69,7 +69,7 @@ class DatingReader:
         offices = _offices(prose, dossier, self._former) if dossier is not None else []
         if not clues and not offices:
             return Published(None, None, None, "none")
-        return _published(prose, clues, offices)
+        return _published(prose, clues + _narrower(clues, mentions), offices)
 
     def _clues(self, prose: Prose, mentions: list[Mention]) -> list[Clue]:
         out: list[Clue] = []
@@ -175,6 +175,22 @@ class DatingReader:
         last = max(past, key=lambda m: m.month or 0, default=None)
         first = month_range(latest.year, (last or latest).month or 1)[0] + DAY
         return [Clue(first, dt.date(latest.year, 12, 31), 2, m) for m in (latest, last, ending) if m is not None]
+
+
+def _narrower(clues: list[Clue], mentions: list[Mention]) -> list[Clue]:
+    """The one month that is called «الجاري», inside the year that the other clues give: they say the year, it the
+    month."""
+    best = max((c.strength for c in clues if c.last is not None), default=0)
+    whole = {(c.first, c.last) for c in clues if c.strength == best and c.first is not None}
+    if best == 0 or len(whole) != 1:
+        return []
+    first, last = whole.pop()
+    current = [m for m in mentions if m.form == "date" and m.month and m.rel == 0 and m.year is None and not m.hijri]
+    if first is None or last is None or not 31 < (last - first).days <= 366 or len({m.month for m in current}) != 1:
+        return []
+    spans = [month_range(y, current[0].month or 1) for y in range(first.year, last.year + 1)]
+    inside = [s for s in spans if first <= s[0] and s[1] <= last]
+    return [Clue(*inside[0], best + 1, current[0])] if len(inside) == 1 and best < 5 else []
 
 
 def _published(prose: Prose, clues: list[Clue], offices: list[Term]) -> Published:

@@ -62,6 +62,9 @@ def _minutes(s: Scan, hour: Hour) -> Hour:
         pass
     elif t.clitic not in ("و", "وال") or t.glue != " ":
         return hour
+    if t.kind == "unit" and t.value.code == "MI" and t.value.number < 3:  # ودقيقتين
+        total = hour.hour * 60 + sign * t.value.number
+        return Hour(total // 60, total % 60, t.end, k + 1)
     amount = {"fraction": 0, "share": 0, "num": 0}.get(t.kind)
     if amount is None:
         return hour

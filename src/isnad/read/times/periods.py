@@ -352,6 +352,8 @@ def year_alone(s: Scan, i: int, counted: frozenset[str], yearly: frozenset[str])
     t = s.at(i)
     if not isinstance(t.value, int) or t.end - t.start != 4 or not 1850 <= t.value <= 2100:
         return None
+    if not s.text[t.start].isdigit():
+        return None  # في ألفي مدرسة
     before, after = s.char_before(t.outer), s.text[t.end : t.end + 1]
     if (
         (after in "%/:" and after)
