@@ -83,10 +83,13 @@ def ref(rel: int | None) -> str:
 
 def fixed(m: Mention) -> Resolved:
     value = m.value or ""
+    if "/" in value:
+        first, last = (dt.date.fromisoformat(d) for d in value.split("/"))
+        return Resolved(value, first, last)
     if m.type == "DATE" and value.isdigit() and len(value) in (2, 3):
         size = 10 ** (4 - len(value))
-        first = int(value) * size
-        return Resolved(value, *cal.third((dt.date(max(first, 1), 1, 1), dt.date(first + size - 1, 12, 31)), m.mod))
+        begin = int(value) * size
+        return Resolved(value, *cal.third((dt.date(max(begin, 1), 1, 1), dt.date(begin + size - 1, 12, 31)), m.mod))
     return Resolved(value)
 
 

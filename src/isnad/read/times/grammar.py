@@ -9,12 +9,12 @@ from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
 from isnad.read.times import clock, dates, days, durations, months, periods, pointing
 from isnad.read.times.events import EventDays
-from isnad.read.times.joining import join
+from isnad.read.times.joining import follow, join
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan
 from isnad.read.times.senses import Senses
 from isnad.read.times.tokens import Lexer
-from isnad.read.times.years import year_after
+from isnad.read.times.years import solar, year_after
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
@@ -99,9 +99,11 @@ class Grammar:
             if found is None or not found[0]:
                 i += 1
                 continue
+            if found[0][-1].hijri and s.text.startswith(" شمسي", found[0][-1].end):
+                found = solar(s, found)
             self._lead(s, i, found[0])
             if out and (found[0][0].weekday is not None or found[0][0].month is not None):
-                _follow(s, i, out[-1], found[0][0])
+                follow(s.text, out[-1], found[0][0])
             out += found[0]
             i = max(found[1], i + 1)
         return self._events.settle(s, join(s.text, out))
@@ -313,27 +315,6 @@ class Grammar:
             return None
         found[0][0].start = t.start
         return found
-
-
-def _follow(s: Scan, i: int, before: Mention, m: Mention) -> None:
-    """«السبت والأحد»، «من الاثنين إلى الخميس»، «يونيو أو يوليو»: the second follows the first; a second weekday lends
-    its relation."""
-    between = s.text[before.end : m.start]
-    if (
-        m.month is not None
-        and before.month is not None
-        and m.day is None
-        and before.day is None
-        and before.year is None
-    ):
-        m.follows = between in (" و", " او ", " الي ", " وحتي ", " حتي ", " - ", "-", " ثم ")
-        return
-    if before.weekday is None or before.month is not None or m.month is not None or len(between) > 10:
-        return
-    if between.strip() in ("و", "الي", "حتي", "وحتي", "-", "او", "الي يوم", "ويوم", "وصباح", "ومساء"):
-        if before.rel is None and m.rel is not None:
-            before.rel = m.rel
-        m.follows = True
 
 
 def _direct(s: Scan, i: int) -> Found | None:

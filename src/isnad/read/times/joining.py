@@ -83,3 +83,24 @@ def _twins(text: str, a: Mention, b: Mention, between: str) -> bool:
         setattr(a, name, getattr(plain, name))
     a.start, a.end, a.twin, a.weekday, a.rule = start, end, twin, weekday, "times.hijri-gregorian"
     return True
+
+
+def follow(text: str, before: Mention, m: Mention) -> None:
+    """«السبت والأحد»، «من الاثنين إلى الخميس»، «يونيو أو يوليو»: the second follows the first; a second weekday lends
+    its relation."""
+    between = text[before.end : m.start]
+    if (
+        m.month is not None
+        and before.month is not None
+        and m.day is None
+        and before.day is None
+        and before.year is None
+    ):
+        m.follows = between in (" و", " او ", " الي ", " وحتي ", " حتي ", " - ", "-", " ثم ")
+        return
+    if before.weekday is None or before.month is not None or m.month is not None or len(between) > 10:
+        return
+    if between.strip() in ("و", "الي", "حتي", "وحتي", "-", "او", "الي يوم", "ويوم", "وصباح", "ومساء"):
+        if before.rel is None and m.rel is not None:
+            before.rel = m.rel
+        m.follows = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.read.times.scan import DATED, LOOSE, Scan, Year, is_year
+from isnad.read.times.scan import DATED, LOOSE, Found, Scan, Year, is_year
 
 
 def hijri_mark(s: Scan, i: int) -> tuple[bool | None, int]:
@@ -79,3 +79,16 @@ def year_after(s: Scan, i: int, wide: bool = False) -> Year | None:
     if t.kind in ("unit", "this", "that", "same_of") and t.clitic in ("", "ل"):
         return year_unit(s, i)
     return None
+
+
+def solar(s: Scan, found: Found) -> Found:
+    """«سنة 1397 هجرية شمسية»: a year of the Persian calendar, which begins about 21 March; a day or month of it keeps
+    its value open."""
+    m = found[0][-1]
+    m.end += 1 + len(s.word_after(m.end))
+    m.hijri, m.rule, m.form = False, "times.solar-year", "fixed"
+    if m.year is not None and m.month is None and len(found[0]) == 1:
+        m.value = f"{m.year + 621}-03-21/{m.year + 622}-03-20"
+    else:
+        m.value = "XXXX-XX-XX"
+    return found
