@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
+
+import quoting
+from quoting import figure, of, sha256, span, statement
 
 from isnad.model.document import Document
 from isnad.model.dossier import Actor, Dossier, Label, Office
@@ -11,16 +13,12 @@ from isnad.model.reading import (
     Commitment,
     Due,
     Event,
-    Figure,
     Head,
     Name,
     Number,
     Oddity,
     Position,
-    Published,
     Reading,
-    Speaker,
-    Statement,
     Time,
     Title,
     Voice,
@@ -38,7 +36,6 @@ from isnad.model.record import (
     Reconciled,
     TimelineEntry,
 )
-from isnad.model.span import Span
 
 MARK = "نص مصنوع للتجربة"
 
@@ -55,21 +52,8 @@ OPINION = (
 )
 
 
-def span(text: str, words: str, n: int = 1) -> Span:
-    """The nth place where `words` stand in `text`."""
-    at = -1
-    for _ in range(n):
-        at = text.index(words, at + 1)
-    return Span(at, at + len(words), words)
-
-
-def _of(s: Span) -> tuple[int, int, str]:
-    return s.start, s.end, s.text
-
-
 def document(id: str, text: str, path: str, outlet: str | None, day: dt.date | None, title: str | None) -> Document:
-    raw = text.encode()
-    sha = hashlib.sha256(raw).hexdigest()
+    sha = sha256(text)
     basis = "given" if day else None
     title_basis = "given" if title else None
     return Document(
@@ -88,18 +72,13 @@ def document(id: str, text: str, path: str, outlet: str | None, day: dt.date | N
 
 
 def head(doc: Document) -> Head:
-    day = doc.published.isoformat() if doc.published else None
-    return Head(
+    return quoting.head(
         doc.id,
         doc.path,
-        doc.sha256,
-        len(doc.text),
-        Title(doc.title, None, doc.title_basis),
-        doc.outlet,
-        None,
-        None,
-        None,
-        Published(day, day, day, "given" if day else "none"),
+        doc.text,
+        title=Title(doc.title, None, doc.title_basis),
+        outlet=doc.outlet,
+        day=doc.published.isoformat() if doc.published else None,
         notes=doc.notes,
     )
 
@@ -110,77 +89,47 @@ def wire(id: str = "wire", path: str = "wire.txt") -> Entry:
     alghanim = span(t, "سالم الغانم")
     speaker = span(t, "المتحدث باسم هيئة السدود سالم الغانم")
     said_on = Time(
-        *_of(span(t, "الثلاثاء")), "DATE", "2021-12-07", None, "2021-12-07", "2021-12-07", None, "published", "day"
+        *of(span(t, "الثلاثاء")), "DATE", "2021-12-07", None, "2021-12-07", "2021-12-07", None, "published", "day"
     )
-    end = Time(*_of(span(t, "نهاية 2021")), "DATE", "2021", "END", "2021-12-01", "2021-12-31", None, None, "end-of")
+    end = Time(*of(span(t, "نهاية 2021")), "DATE", "2021", "END", "2021-12-01", "2021-12-31", None, None, "end-of")
     source = span(t, "مصدر في الهيئة")
     names = (
-        Name(*_of(span(t, "هيئة السدود")), "ORG", "dams", "org"),
-        Name(*_of(alghanim), "PER", "ghanim", "person"),
-        Name(*_of(span(t, "صحيفة الضفاف")), "ORG", "difaf", "org"),
+        Name(*of(span(t, "هيئة السدود")), "ORG", "dams", "org"),
+        Name(*of(alghanim), "PER", "ghanim", "person"),
+        Name(*of(span(t, "صحيفة الضفاف")), "ORG", "difaf", "org"),
     )
-    s1 = Statement(
+    s1 = statement(
+        t,
         "s1",
-        (span(t, "أعلن"),),
-        (span(t, "نحو 250 عاملاً"), span(t, "سيغادرون الموقع قبل نهاية 2021")),
-        "mixed",
-        "clause",
+        "أعلن",
+        ("نحو 250 عاملاً", "سيغادرون الموقع قبل نهاية 2021"),
+        speaker.text,
         "announce",
-        Speaker(*_of(speaker), "ghanim", True),
-        (Voice(*_of(speaker), "person", "ghanim", span(t, "أعلن")),),
-        None,
-        None,
-        said_on,
-        "announce",
+        actor="ghanim",
+        chain=(Voice(*of(speaker), "person", "ghanim", span(t, "أعلن")),),
+        mode="mixed",
+        said_on=said_on,
+        rule="announce",
     )
-    s2 = Statement(
-        "s2",
-        (span(t, "قوله"),),
-        (span(t, "عدد العاملين 300"),),
-        "indirect",
-        "clause",
-        "say",
-        Speaker(*_of(source), None, True),
-        (
-            Voice(*_of(span(t, "صحيفة الضفاف")), "outlet", "difaf", span(t, "نقلت")),
-            Voice(*_of(source), "anonymous", None, span(t, "قوله")),
-        ),
-        None,
-        None,
-        None,
-        "quote-of",
+    voices = (
+        Voice(*of(span(t, "صحيفة الضفاف")), "outlet", "difaf", span(t, "نقلت")),
+        Voice(*of(source), "anonymous", None, span(t, "قوله")),
     )
+    s2 = statement(t, "s2", "قوله", "عدد العاملين 300", source.text, chain=voices, rule="quote-of")
     figures = (
-        Figure(
-            *_of(span(t, "250")),
+        figure(
+            t,
+            "250",
             250,
-            250,
-            250,
-            "about",
-            span(t, "عاملاً"),
-            None,
-            None,
-            span(t, "الموقع"),
-            end,
-            "statement",
-            "s1",
-            "count",
+            "عاملاً",
+            where="الموقع",
+            time=end,
+            approx="about",
+            within=(250, 250),
+            said="s1",
+            rule="count",
         ),
-        Figure(
-            *_of(span(t, "300")),
-            300,
-            300,
-            300,
-            "exact",
-            span(t, "العاملين"),
-            None,
-            None,
-            None,
-            None,
-            "statement",
-            "s2",
-            "count",
-        ),
+        figure(t, "300", 300, "العاملين", said="s2", rule="count"),
     )
     commitment = Commitment(
         span(t, "سيغادرون الموقع قبل نهاية 2021"),
@@ -207,7 +156,7 @@ def wire(id: str = "wire", path: str = "wire.txt") -> Entry:
         "s1",
         "go",
     )
-    numbers = (Number(*_of(span(t, "250")), 250, 250, 250, "cardinal"),)
+    numbers = (Number(*of(span(t, "250")), 250, 250, 250, "cardinal"),)
     reading = Reading(head(doc), names, (said_on, end), (s1, s2), figures, (event,), (commitment,), numbers=numbers)
     return Entry(doc, reading)
 
@@ -216,39 +165,21 @@ def opinion() -> Entry:
     t = OPINION
     doc = document("opinion", t, "opinion.txt", None, dt.date(2022, 3, 1), None)
     ghanim = span(t, "الغانم")
-    said = Statement(
+    said = statement(
+        t,
         "s1",
-        (span(t, "يرى"),),
-        (span(t, "الموعد تأجل إلى حزيران (يوليو) 2022، وأن 250 عاملا باقون"),),
-        "indirect",
-        "clause",
-        "say",
-        Speaker(*_of(ghanim), "p1", True),
-        (Voice(*_of(ghanim), "person", "p1", span(t, "يرى")),),
-        None,
-        None,
-        None,
-        "opinion-verb",
+        "يرى",
+        "الموعد تأجل إلى حزيران (يوليو) 2022، وأن 250 عاملا باقون",
+        ghanim.text,
+        actor="p1",
+        chain=(Voice(*of(ghanim), "person", "p1", span(t, "يرى")),),
+        rule="opinion-verb",
     )
     when = Time(
-        *_of(span(t, "حزيران (يوليو) 2022")), "DATE", "2022-06", None, "2022-06-01", "2022-06-30", None, None, "month"
+        *of(span(t, "حزيران (يوليو) 2022")), "DATE", "2022-06", None, "2022-06-01", "2022-06-30", None, None, "month"
     )
-    figure = Figure(
-        *_of(span(t, "250")),
-        250,
-        250,
-        250,
-        "exact",
-        span(t, "عاملا"),
-        None,
-        None,
-        None,
-        None,
-        "statement",
-        "s1",
-        "count",
-    )
-    odd = Oddity(*_of(span(t, "حزيران (يوليو)")), "month-names-disagree", "حزيران is June, يوليو is July")
+    counted = figure(t, "250", 250, "عاملا", said="s1", rule="count")
+    odd = Oddity(*of(span(t, "حزيران (يوليو)")), "month-names-disagree", "حزيران is June, يوليو is July")
     due = Commitment(
         span(t, "الموعد تأجل إلى حزيران (يوليو) 2022"),
         None,
@@ -262,10 +193,10 @@ def opinion() -> Entry:
     stance = Position(span(t, "باقون"), "p1", ghanim, "stay-or-leave", "stay", None, (), "statement", "s1", "stay")
     reading = Reading(
         head(doc),
-        (Name(*_of(ghanim), "PER", "p1", "person"),),
+        (Name(*of(ghanim), "PER", "p1", "person"),),
         (when,),
         (said,),
-        (figure,),
+        (counted,),
         (),
         (due,),
         (stance,),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from typing import TypeVar
+
+from quoting import figure, head, make, of, sha256, span, statement
 
 from isnad.errors import RecordError
 from isnad.model.document import Document
@@ -12,15 +12,10 @@ from isnad.model.dossier import Board, Dossier, Label, Measure, Phase, Question
 from isnad.model.reading import (
     Commitment,
     Due,
-    Figure,
-    Head,
     Name,
     Oddity,
     Position,
-    Published,
     Reading,
-    Speaker,
-    Statement,
     Time,
     Title,
     Voice,
@@ -40,9 +35,6 @@ from isnad.model.record import (
     Verdict,
     anchor_of,
 )
-from isnad.model.span import Span
-
-S = TypeVar("S", bound=Span)
 
 PORT = (
     "قالت صحيفة المرسى نقلا عن مديرة الميناء هند الساري إن نحو 250 سفينة سترسو قبل نهاية 2023.\n"
@@ -87,58 +79,32 @@ class Memory:
         return self._verdicts
 
 
-def at(text: str, words: str, made: type[S] = Span, /, **rest: object) -> S:  # type: ignore[assignment]
-    """The first place of `words` in `text`, as a span of the kind asked for."""
-    start = text.index(words)
-    return made(start=start, end=start + len(words), text=words, **rest)
-
-
 def entry(id: str, text: str, day: str | None, outlet: str | None, url: str | None = None, **layers: object) -> Entry:
     """A document with its reading."""
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    published = Published(day, day, day, "given" if day else "none")
-    head = Head(
-        id, f"{id}.txt", sha, len(text), Title(f"عنوان {id}", None, "given"), outlet, None, None, None, published
-    )
-    return Entry(Document(id, f"{id}.txt", text, sha, sha, url=url), Reading(head, **layers))  # type: ignore[arg-type]
+    given = head(id, f"{id}.txt", text, title=Title(f"عنوان {id}", None, "given"), outlet=outlet, day=day)
+    sha = sha256(text)
+    return Entry(Document(id, f"{id}.txt", text, sha, sha, url=url), Reading(given, **layers))  # type: ignore[arg-type]
 
 
 def port() -> Entry:
     """Two voices, one dropped subject, a figure inside a statement, a deadline, a sentence without items."""
     t = PORT
-    hind = at(t, "مديرة الميناء هند الساري")
-    first = Statement(
-        id="s1",
-        cue=(at(t, "قالت"), at(t, "نقلا عن")),
-        content=(at(t, "نحو 250 سفينة سترسو قبل نهاية 2023"),),
-        mode="indirect",
-        form="clause",
-        force="say",
-        speaker=Speaker(hind.start, hind.end, hind.text, "hind", True),
+    hind = span(t, "مديرة الميناء هند الساري")
+    first = statement(
+        t,
+        "s1",
+        ("قالت", "نقلا عن"),
+        "نحو 250 سفينة سترسو قبل نهاية 2023",
+        hind.text,
+        actor="hind",
         chain=(
-            at(t, "صحيفة المرسى", Voice, role="outlet", actor="marsa", cue=None),
-            Voice(hind.start, hind.end, hind.text, "person", "hind", None),
+            make(t, "صحيفة المرسى", Voice, role="outlet", actor="marsa", cue=None),
+            Voice(*of(hind), "person", "hind", None),
         ),
-        via=None,
-        addressee=None,
-        said_on=None,
         rule="statements.relayed",
     )
-    second = Statement(
-        "s2",
-        (at(t, "وأضافت"),),
-        (at(t, "الأرصفة جاهزة"),),
-        "indirect",
-        "clause",
-        "say",
-        None,
-        (),
-        None,
-        None,
-        None,
-        "add",
-    )
-    end = at(
+    second = statement(t, "s2", "وأضافت", "الأرصفة جاهزة", rule="add")
+    end = make(
         t,
         "نهاية 2023",
         Time,
@@ -151,13 +117,11 @@ def port() -> Entry:
         relative_to=None,
         rule="times.end",
     )
-    ships = Figure(
-        *_of(at(t, "250")), 250, 225, 275, "about", at(t, "سفينة"), None, None, None, end, "statement", "s1", "count"
-    )
+    ships = figure(t, "250", 250, "سفينة", time=end, approx="about", within=(225, 275), said="s1", rule="count")
     promise = Commitment(
-        at(t, "سترسو قبل نهاية 2023"),
+        span(t, "سترسو قبل نهاية 2023"),
         None,
-        at(t, "سترسو"),
+        span(t, "سترسو"),
         Due("2023", None, "2023-12-31"),
         None,
         "statement",
@@ -165,8 +129,8 @@ def port() -> Entry:
         "will",
     )
     names = (
-        at(t, "هند الساري", Name, type="PER", actor="hind", rule="names.person"),
-        at(t, "المرسى", Name, type="ORG", actor="marsa", rule="names.org"),
+        make(t, "هند الساري", Name, type="PER", actor="hind", rule="names.person"),
+        make(t, "المرسى", Name, type="ORG", actor="marsa", rule="names.org"),
     )
     return entry(
         "port",
@@ -181,55 +145,34 @@ def port() -> Entry:
     )
 
 
-def _of(s: Span) -> tuple[int, int, str]:
-    return s.start, s.end, s.text
-
-
 def strike() -> Entry:
     """A figure on the article's own word that conflicts, a re-dated promise, an oddity; outlet unknown."""
     t = STRIKE
-    union = at(t, "النقابة")
-    said = Statement(
+    union = span(t, "النقابة")
+    said = statement(
+        t,
         "s1",
-        (at(t, "أعلنت"),),
-        (at(t, "عدد السفن 300 سفينة في الميناء"),),
-        "indirect",
-        "clause",
+        "أعلنت",
+        "عدد السفن 300 سفينة في الميناء",
+        union.text,
         "announce",
-        Speaker(*_of(union), "union", True),
-        (Voice(*_of(union), "organisation", "union", None),),
-        None,
-        None,
-        None,
-        "statements.verb",
+        actor="union",
+        chain=(Voice(*of(union), "organisation", "union", None),),
+        rule="statements.verb",
     )
-    ships = Figure(
-        *_of(at(t, "300")),
-        300,
-        300,
-        300,
-        "exact",
-        at(t, "سفينة"),
-        None,
-        None,
-        at(t, "الميناء"),
-        None,
-        "article",
-        None,
-        "count",
-    )
+    ships = figure(t, "300", 300, "سفينة", where="الميناء", rule="count")
     promise = Commitment(
-        at(t, "بالرد خلال شباط (مارس) 2024"),
-        at(t, "الإدارة"),
-        at(t, "الرد"),
+        span(t, "بالرد خلال شباط (مارس) 2024"),
+        span(t, "الإدارة"),
+        span(t, "الرد"),
         Due("2024-02", "2024-02-01", "2024-02-29"),
         None,
         "article",
         None,
         "vow",
     )
-    odd = at(t, "شباط (مارس)", Oddity, kind="month-names-disagree", note="شباط هو فبراير")
-    stance = Position(at(t, "بالرد"), "union", union, "berths", "stay", None, (), "article", None, "position.word")
+    odd = make(t, "شباط (مارس)", Oddity, kind="month-names-disagree", note="شباط هو فبراير")
+    stance = Position(span(t, "بالرد"), "union", union, "berths", "stay", None, (), "article", None, "position.word")
     return entry(
         "strike",
         t,
@@ -245,7 +188,7 @@ def strike() -> Entry:
 
 def hostile() -> Entry:
     """A text that is code, with an item that starts inside it."""
-    name = at(HOSTILE, '<script>alert("x")</script>', Name, type="PER", actor=None, rule='"><b>rule')
+    name = make(HOSTILE, '<script>alert("x")</script>', Name, type="PER", actor=None, rule='"><b>rule')
     return entry("hostile", HOSTILE, None, '<i>منبر</i>"', url="javascript:alert(1)", names=(name,))
 
 
