@@ -88,3 +88,8 @@ def days(prefix: str, what: str) -> tuple[Column, ...]:
         text(f"{prefix}_earliest", f"first day {what} (ISO 8601, inclusive)"),
         text(f"{prefix}_latest", f"last day {what} (ISO 8601, inclusive)"),
     )
+
+
+def when(prefix: str, words: str, what: str) -> tuple[Column, ...]:
+    """A time of the text: the words, their TIMEX3 value, the days meant."""
+    return (*span(prefix, words), text(f"{prefix}_value", "its TIMEX3 value"), *days(prefix, what))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.record.columns import Column, Table, days, integer, number, quoted, span, text
+from isnad.record.columns import Column, Table, days, integer, number, quoted, span, text, when
 
 _DOCUMENT = text("document", "id of the document", True)
 _POSITION = integer("position", "place within its layer, from 0", True)
@@ -11,7 +11,9 @@ _ANCHOR = text("anchor", "name that outlives re-runs: text hash, layer and offse
 _WORD = (
     text("voice", "on whose word it stands: statement or article"),
     text("statement", "id of that statement within the document"),
+    _RULE,
 )
+_OF_STATEMENT = (_DOCUMENT, integer("statement", "the statement's position in its document", True))
 
 
 def _layer(name: str, note: str, quote: str, *columns: Column) -> Table:
@@ -101,9 +103,7 @@ STATEMENTS = _layer(
     text("chain", "every voice written, outermost first, joined by ←; see voices"),
     *span("via", "the document or channel it was made in"),
     *span("addressee", "who was spoken to"),
-    *span("said_on", "when it was said, as written"),
-    text("said_on_value", "its TIMEX3 value"),
-    *days("said_on", "on which it was said"),
+    *when("said_on", "when it was said, as written", "on which it was said"),
     _RULE,
 )
 
@@ -111,8 +111,7 @@ STATEMENT_PARTS = Table(
     "statement_parts",
     "The pieces of each statement's cue and content.",
     (
-        _DOCUMENT,
-        integer("statement", "the statement's position in its document", True),
+        *_OF_STATEMENT,
         text("part", "cue or content", True),
         integer("position", "order within the part, from 0", True),
         *quoted("the words"),
@@ -124,8 +123,7 @@ VOICES = Table(
     "voices",
     "The chain of each statement, link by link.",
     (
-        _DOCUMENT,
-        integer("statement", "the statement's position in its document", True),
+        *_OF_STATEMENT,
         integer("position", "0 is the outermost voice; the last one is the speaker", True),
         *quoted("the voice as written"),
         text("role", "outlet, agency, document, channel, person, organisation or anonymous", True),
@@ -147,11 +145,8 @@ FIGURES = _layer(
     text("currency", "ISO 4217"),
     *span("of", "whose, as written"),
     *span("place", "where, as written"),
-    *span("time", "when, as written"),
-    text("time_value", "its TIMEX3 value"),
-    *days("time", "it speaks of"),
+    *when("time", "when, as written", "it speaks of"),
     *_WORD,
-    _RULE,
 )
 
 EVENTS = _layer(
@@ -163,14 +158,11 @@ EVENTS = _layer(
     text("who", "who did it, joined by ·"),
     text("whom", "to whom, joined by ·"),
     *span("place", "where, as written"),
-    *span("time", "when, as written"),
-    text("time_value", "its TIMEX3 value"),
-    *days("time", "on which it happened"),
+    *when("time", "when, as written", "on which it happened"),
     text("claimed_by", "who claimed it, joined by ·"),
     text("attributed_to", "to whom it was attributed, joined by ·"),
     text("denied_by", "who denied it, joined by ·"),
     *_WORD,
-    _RULE,
 )
 
 COMMITMENTS = _layer(
@@ -183,7 +175,6 @@ COMMITMENTS = _layer(
     *days("due", "on which it falls due"),
     *span("condition", "under which condition"),
     *_WORD,
-    _RULE,
 )
 
 POSITIONS = _layer(
@@ -197,7 +188,6 @@ POSITIONS = _layer(
     *span("condition", "under which condition"),
     text("reasons", "the reasons given, joined by ·"),
     *_WORD,
-    _RULE,
 )
 
 ODDITIES = _layer(
