@@ -33,6 +33,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     in_document: bool = False
     documents_only: bool = False
+    near: int | None = None
 
 
 class Carrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

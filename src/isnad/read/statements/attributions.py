@@ -11,6 +11,7 @@ from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
 
+_LAWS = frozenset(("قانون", "قرار", "ماده", "فصل", "دستور", "مرسوم", "مقترح"))  #: speak, but are no source
 _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
 _COMMA_STOP = frozenset("،.")
 
@@ -54,7 +55,7 @@ def _is_source(page: Page, i: int, head: str, persons_only: bool) -> bool:
     if persons_only:
         return role == "person" or (named is not None and named[1].type == "PER")
     if role is not None:
-        return head not in ("قانون", "القانون", "قرار", "القرار")
+        return head.removeprefix("ال") not in _LAWS
     if named is not None:
         return named[1].type != "LOC" or head.startswith("ال") is False
     q = page.quotes_at.get(i)
@@ -124,7 +125,7 @@ def _reported_by(page: Page, i: int, entry: AsSaid, cue: int, limit: int) -> Cue
     readings = [r for r in page.cues.get(cue, ()) if r.kind == "finite"] if cue < limit else []
     if not readings:
         return None
-    own = page.forms[i].endswith(("كما", "علي")) and readings[0].verb is not None
+    own = page.forms[i].endswith(("كما", "علي", "مثلما")) and readings[0].verb is not None
     if page.forms[i].endswith("كما") and i - page.sentence(i)[0] <= 1:  # «كما تضمن التقرير …»: besides
         return None
     if own and readings[0].verb is not None and readings[0].verb.only == "clause":  # «كما سجل السعر ارتفاعا»

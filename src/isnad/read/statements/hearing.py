@@ -92,16 +92,24 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return _document_says(page, i, reading)
     if reading.kind == "participle" and reading.verb.id == "ittaham" and _with_ba(page, i + 1):
         return None  # «54 متهما بالقتل»: they are accused
-    before = (subject_before(page, i) or speaking_document(page, i)) if finite else None
+    before = _before(page, i, reading.verb) if finite else None
     frame = find_frame(page, i, reading, dropped=before is not None or not finite)
     if frame is None:
         return _two_objects(page, i, reading, nested) if reading.verb.as_ and finite else None
-    if not _fits(page, i, reading, frame):
+    near = reading.verb.near
+    if (near is not None and frame.gap[1] - i > near + 1) or not _fits(page, i, reading, frame):
         return None
     gap, moved = _settle(page, i, reading, frame, before)
     nested = nested or (before is not None and before.first > 0 and page.forms[before.first - 1] in _THAT)
     found = Found(i, reading, frame, gap, None, moved, nested)
     return None if finite and _reports_nobody(page, found) else found
+
+
+def _before(page: Page, i: int, verb: Verb) -> Phrase | None:
+    """The subject before the verb at word `i`; of a verb that only documents have, the document right before it."""
+    if verb.documents_only:
+        return speaking_document(page, i) or subject_before(page, i)
+    return subject_before(page, i) or speaking_document(page, i)
 
 
 def _with_ba(page: Page, i: int) -> bool:
@@ -120,6 +128,8 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     if subject is None:
         charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
         return charged or _needs_subject(page, f.cue, verb)
+    if verb.documents_only and page.v.role_of(page.forms[subject.first]) != "document":
+        return True
     if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
         return True
     if f.frame.marker != "quote" and _pointed_at(page, subject):
