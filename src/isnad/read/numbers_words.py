@@ -134,7 +134,7 @@ class WordTable:
         """The number words and duals of `prose`."""
         entries = map(self._found.__getitem__, prose.forms)
         return [
-            Atom(word[0] + entry[2], word[1], *entry)
+            Atom(word.start + entry.lead, word.end, *entry)
             for word, entry in zip(prose.words, entries, strict=True)
             if entry is not None
         ]

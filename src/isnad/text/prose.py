@@ -10,7 +10,7 @@ from isnad.text.fold import fold
 from isnad.text.letters import only_words
 from isnad.text.quotes import Quote, find_quotes
 from isnad.text.sentences import Range, split_paragraphs, split_sentences
-from isnad.text.words import Word, split_words
+from isnad.text.words import Columns, Word, find_words
 
 
 class Prose:
@@ -31,23 +31,27 @@ class Prose:
 
     @cached_property
     def words(self) -> list[Word]:
-        return split_words(self.text)
+        return list(map(Word, *self._columns))
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return find_words(self.text)
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return [w[0] for w in self.words]
+        return self._columns.starts
 
     @cached_property
     def forms(self) -> list[str]:
         """The words' forms alone."""
-        return [w[2] for w in self.words]
+        return self._columns.forms
 
     @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word, from the word before it or the text's beginning on."""
-        text = self.text
-        return [text[a:b] for a, b in zip([0, *(w[1] for w in self.words)], self.starts, strict=False)]
+        text, (starts, ends, _) = self.text, self._columns
+        return [text[a:b] for a, b in zip([0, *ends], starts, strict=False)]
 
     @cached_property
     def paragraphs(self) -> list[Range]:

@@ -7,7 +7,8 @@ of its paragraph and never swallows the next one.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from isnad.text.sentences import Range
 
@@ -21,7 +22,7 @@ _PROCLITICS = re.compile(r"(?:^|[\s(])[وف]?[بلك]?$")
 _AFTER_CLOSE = frozenset(' \n.,،؛;:!?؟)]-–—»”"/')
 
 
-class Quote(NamedTuple):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """start, end: with the marks; inner_start, inner_end: what is between them. closed: its closing mark is written.
 
     depth: 0 for an outermost quotation.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from isnad.text.letters import codes_of, in_words
@@ -15,7 +15,7 @@ _AND = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """start, end: half-open offsets of the folded text; form: the folded word."""
 
     start: int
@@ -23,12 +23,21 @@ class Word(NamedTuple):
     form: str
 
 
-#: What Word(...) does, without a call of Python's own for each word.
-_word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)
+class Columns(NamedTuple):
+    """The words of a text by column: the n-th of each is of word n."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
 
 
 def split_words(text: str) -> list[Word]:
     """Words and numerals («1,150.5» is one) of a folded text, in order; punctuation is what lies between them."""
+    return list(map(Word, *find_words(text)))
+
+
+def find_words(text: str) -> Columns:
+    """What `split_words` gives, as columns."""
     codes = codes_of(text)
     inside = np.zeros(len(codes) + 3, dtype=bool)
     inside[1:-2] = in_words(codes)
@@ -38,8 +47,7 @@ def split_words(text: str) -> list[Word]:
     digits = (codes >= _ZERO) & (codes <= _NINE)
     for before in np.flatnonzero(inside[1:-4] & marks[1:-1] & digits[2:]).tolist():
         _join(text, starts, ends, before + 1)
-    forms = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    return list(map(_word, zip(starts, ends, forms, strict=True)))
+    return Columns(starts, ends, [text[a:b] for a, b in zip(starts, ends, strict=True)])
 
 
 def _join(text: str, starts: list[int], ends: list[int], mark: int) -> None:

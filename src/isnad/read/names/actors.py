@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import LINK, SECOND
 from isnad.text.transliterate import transliterate
@@ -159,7 +161,7 @@ def _without_namesakes(scan: Scan, mentions: list[Mention], words: list[Words]) 
     full = {m.actor for m, w in zip(mentions, words, strict=True) if len(w) > 1}
     bearers = {w[-1] for m, w in zip(mentions, words, strict=True) if m.type == "PER" and len(w) > 1}
     return [
-        m._replace(actor=None)
+        replace(m, actor=None)
         if m.actor and len(w) == 1 and w[0] in bearers and m.actor not in full and _doubtful(scan, m)
         else m
         for m, w in zip(mentions, words, strict=True)

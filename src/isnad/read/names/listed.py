@@ -102,7 +102,7 @@ def find_listed(scan: Scan) -> list[Mention]:
             continue
         following = scan.forms[i + 1] if i + 1 < scan.count else ""
         for taken, entry in scan.infos[i].entries:
-            rest = entry[0]
+            rest = entry.rest
             if (not rest or (rest[0] == following and scan.follows(i, rest))) and _allowed(scan, i, taken, entry):
                 last = i + len(entry.rest)
                 at = last + 1

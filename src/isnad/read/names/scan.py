@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from isnad.model.reading import NameType
 from isnad.read.names.vocabulary import TITLE, VERB, Info, Vocabulary
@@ -14,7 +15,7 @@ _JOINING = frozenset((" ", "-", "_", " #"))  #: a space, a hyphen, the low line 
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل).{3,}")
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name in folded offsets. first, last: its word indexes, inclusive. actor: id where a list knows it."""
 
     start: int
@@ -37,7 +38,7 @@ class Scan:
         self.gaps = prose.gaps
         self.infos: list[Info] = list(map(vocabulary.infos.__getitem__, self.forms))
         self.count = len(self.words)
-        self._begins = [(i, info[7]) for i, info in enumerate(self.infos) if info[7]]
+        self._begins = [(i, info.begins) for i, info in enumerate(self.infos) if info.begins]
         self._joins = [gap in _JOINING for gap in self.gaps]
         self._raw, self._back = prose.raw, prose.back
         self.latin = _LATIN.search(prose.text) is not None
@@ -67,7 +68,7 @@ class Scan:
         """The word right before word i is a noun with article, proclitics aside, and no title or verb."""
         if not i or not self.joined(i - 1):
             return False
-        form, flags = self.forms[i - 1], self.infos[i - 1][0]
+        form, flags = self.forms[i - 1], self.infos[i - 1].flags
         return _DEFINITE.match(form) is not None and not flags & (TITLE | VERB)
 
     def form(self, i: int) -> str:
@@ -81,7 +82,7 @@ class Scan:
         return True
 
     def flags(self, i: int) -> int:
-        return self.infos[i][0] if 0 <= i < self.count else 0
+        return self.infos[i].flags if 0 <= i < self.count else 0
 
     def beginning(self, kind: int) -> list[int]:
         """The words at which a name of `kind` (one bit of Info.begins) may begin, in order."""
@@ -89,7 +90,7 @@ class Scan:
 
     def before(self, i: int) -> int:
         """Flags of the word right before word i, 0 where punctuation stands between."""
-        return self.infos[i - 1][0] if i and self._joins[i] else 0
+        return self.infos[i - 1].flags if i and self._joins[i] else 0
 
     def mention(self, first: int, last: int, taken: int, kind: NameType, actor: str | None, rule: str) -> Mention:
         """A mention of words first..last, `taken` proclitic letters left out (a fused «لل» stays whole)."""

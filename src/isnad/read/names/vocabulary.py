@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.names import (
     Agencies,
@@ -62,7 +64,7 @@ _FUSED = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A listed name. rest: the folded words after the first. doubtful: needs a word before it that announces it."""
 
     rest: tuple[str, ...]
@@ -110,7 +112,7 @@ def _closed(lexicons: Lexicons) -> Closed:
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
-class Info(NamedTuple):
+class Info(msgspec.Struct, frozen=True, gc=False):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
     entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import Page
@@ -53,7 +55,7 @@ def _content(page: Page, cue: int, first: int, stop: int) -> tuple[Frame, int] |
             if reading.kind == "masdar" and reading.pronoun and reading.verb is not None:
                 frame = find_frame(page, i, reading)
                 if frame is not None and frame.gap[1] - frame.gap[0] <= 12:
-                    return frame._replace(gap=(first, i)), i
+                    return replace(frame, gap=(first, i)), i
         if (
             CLAUSE.match(page.forms[i])
             and page.forms[i - 1] not in page.v.not_before_clause

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from isnad.model.reading import Mode
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.page import Page
@@ -167,12 +169,12 @@ def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
     if q is not None and frame.marker in ("quote", "clause") and q.inner_start >= frame.start - 3:
         following = page.prose.word_at(q.inner_end)
         if not q.closed:
-            end = min(q.inner_end, clause_end(page, frame._replace(marker="clause"), boundaries))
+            end = min(q.inner_end, clause_end(page, replace(frame, marker="clause"), boundaries))
             piece = trim(text, q.inner_start, end)
             return Content((piece,), "direct", None)
         if not _goes_on(page, q) or following in boundaries.any or following >= len(page.words):
             return Content((trim(text, q.inner_start, q.inner_end),), "direct", q)
-        end = clause_end(page, frame._replace(start=q.end, word=following), boundaries)
+        end = clause_end(page, replace(frame, start=q.end, word=following), boundaries)
         piece = trim(text, q.inner_start, max(end, q.inner_end))
         return Content((piece,), mode_of(page, (piece,)), None)
     end = clause_end(page, frame, boundaries)

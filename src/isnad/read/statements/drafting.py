@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from isnad.model.reading import Force, Form
 from isnad.read.statements.contents import Boundaries, Content, find_content, trim
 from isnad.read.statements.draft import Draft
@@ -90,7 +92,7 @@ def _whole(page: Page, f: Found, frame: Frame) -> Frame:
             first += 1
     if first >= frame.word or first in page.timed:
         return frame
-    return frame._replace(start=page.words[first].start, word=first)
+    return replace(frame, start=page.words[first].start, word=first)
 
 
 def draft_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:

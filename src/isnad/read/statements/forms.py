@@ -7,7 +7,9 @@ verbs in the third person, which alone reports).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from isnad.lexicon.reporting import Carrier, Reporting, Verb
 from isnad.text.fold import fold_word
@@ -16,7 +18,7 @@ Kind = Literal["finite", "participle", "masdar"]
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
-class CueForm(NamedTuple):
+class CueForm(msgspec.Struct, frozen=True, gc=False):
     """One reading of a written form.
 
     gender, number: what the form says of its subject (None where it does not); tense only for finite forms.

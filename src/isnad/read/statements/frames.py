@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from isnad.lexicon.reporting import Verb
 from isnad.read.statements.forms import CueForm
@@ -23,7 +26,7 @@ _NAMED = frozenset(  #: before a quoted name or title
 _CLOSERS = frozenset('،,"”»)')
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """A content's beginning. gap: words between cue and marker; start: offset of the content.
 
     second: the word index of a second cue («علق … قائلا»), else -1. quote: the quotation that opens the content.
@@ -271,5 +274,5 @@ def _second(page: Page, cue: int, verb: Verb, i: int, other: tuple[CueForm, ...]
         if participle or masdar:
             frame = find_frame(page, i, reading)
             if frame is not None and frame.gap[1] - frame.gap[0] <= 3:
-                return frame._replace(gap=(cue + 1, i), second=i)
+                return replace(frame, gap=(cue + 1, i), second=i)
     return None

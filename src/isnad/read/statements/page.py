@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from itertools import compress
 
+from msgspec.structs import replace
+
 from isnad.model.reading import Name, Time
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.vocabulary import PRONOUN, Vocabulary
@@ -91,7 +93,7 @@ class Page:
             if self.gaps[i].strip() and self._continues_report(i) and i in self.quoted:
                 q = self.quoted[i]
                 first, after = self.prose.word_at(q.inner_start), self.prose.word_at(q.inner_end)
-                self.quotes_at[first] = q._replace(inner_end=self.words[i - 1].end, end=self.words[i - 1].end)
+                self.quotes_at[first] = replace(q, inner_end=self.words[i - 1].end, end=self.words[i - 1].end)
                 for k in range(i, after):
                     del self.quoted[k]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from isnad.model.reading import Role
 from isnad.read.statements.page import Page
@@ -43,7 +43,7 @@ _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True, order=True, gc=False):
     """Word indexes, half-open; start, end: offsets of the folded text."""
 
     first: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from isnad.read.times.scan import Scan
 from isnad.read.times.tokens import Token
 from isnad.read.times.years import hijri_mark, year_after
@@ -65,7 +67,7 @@ def _twice(s: Scan, t: Token, twin: Token, i: int) -> MonthRead | None:
         end += 1
         after = s.at(i + 2)
         if i + 2 < len(s.tokens):  # what follows joins the bracket
-            s.tokens[i + 2] = after._replace(glue=after.glue[1:])
+            s.tokens[i + 2] = replace(after, glue=after.glue[1:])
     if number == second:
         return MonthRead(number, tradition == "hijri", None, end, "always", i + 2)
     if tradition == other or mark in ("", "-") or "hijri" in (tradition, other):

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from isnad.read.times.dates import month_relation, ordinal_at
 from isnad.read.times.mentions import Mention
 from isnad.read.times.months import month_at, month_tail
@@ -194,7 +196,7 @@ def _same_period(s: Scan, i: int) -> Found | None:
     end = start + (6 if s.text.startswith("الفتره", start) else 5)
     m = Mention(t.start, end, "DATE", "period", "times.same-period", unit="same", rel=0, text_rel=True)
     if s.at(i + 1).glue in (" الفتره ", " المده "):
-        probe = s.tokens[i + 1]._replace(glue=" ")
+        probe = replace(s.tokens[i + 1], glue=" ")
         held = s.tokens[i + 1]
         s.tokens[i + 1] = probe
         k = _with_year(s, m, i + 1)

@@ -6,6 +6,8 @@ import re
 from itertools import compress
 from typing import Any, NamedTuple
 
+import msgspec
+
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
@@ -20,7 +22,7 @@ _LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer 
 _LETTERS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فل", "ه", "م"))
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word, or a phrase of the lexicon, or a numeral.
 
     kind: its part in the grammar; value: what the lexicon says of it. start, end: folded offsets without proclitics;
