@@ -16,6 +16,8 @@ from isnad.text.transliterate import transliterate
 
 _NEAR = 3  #: sentences over which a bare noun leads back to the last speaker
 _WORDS = 6  #: words of a phrase that make an id
+_OFFICIAL = "مسوول"
+_SWITCH = 5  #: words before a voice among which another one may be announced
 _SOURCES = ("مصدر", "مصادر")
 _PRESIDENT, _REPUBLIC = "رييس", "جمهوري"  #: folded, without article and endings
 
@@ -40,10 +42,12 @@ class Cast:
         self._own: list[Bearer] = []  # those who have no name, as met
         self._surnames: dict[str, set[str]] = {}
         self._spoken: list[Spoken] = []
+        self._voiced: list[tuple[str, int]] = []
         self._used = {name.actor for _, name in page.names.values() if name.actor}
         speakers = {phrase.start for phrase, speaks in voices if speaks}
         for phrase in sorted({p.start: p for p, _ in voices}.values()):
             actor = self._actors[phrase.start] = self._settle(phrase)
+            self._voiced.append((actor, phrase.first))
             if phrase.start in speakers:
                 self._spoken.append(self._spoke(phrase, actor))
 
@@ -87,24 +91,36 @@ class Cast:
             found = None
         elif sketch.definite or again:
             found = self._fitting(forms[0], sketch, phrase)
-            if found is None and (again or (sketch.bare and forms[0] in words.speaking)):
+            if found is None and (again or self._goes_on(phrase, forms[0], sketch)):
                 found = self._last(phrase, sketch.head)
         else:
             found = self._same(sketch) or self._named_later(sketch, phrase)
         return found or self._keep(sketch, phrase, forms)
 
+    def _goes_on(self, phrase: Phrase, form: str, sketch: Sketch) -> bool:
+        """«المتحدث», «المسؤول الصيني», «الوزير»: whoever speaks just now; not after «من جهته»."""
+        before = self._page.forms[max(0, phrase.first - _SWITCH) : phrase.first]
+        if not self._words.switches.isdisjoint(before):
+            return False
+        if sketch.head in _SOURCES:  # no name would be called so
+            return sketch.bare and bool(self._spoken) and self._spoken[-1].head is not None
+        if form in self._words.speaking:
+            return sketch.bare or (len(sketch.marks) == 1 and sketch.head.startswith(_OFFICIAL))
+        if not self._spoken or not sketch.bare or form not in self._words.titles:
+            return False
+        return self._page.sentence_number(phrase.first) - self._page.sentence_number(self._spoken[-1].at) < 2
+
     def _fitting(self, form: str, sketch: Sketch, phrase: Phrase) -> str | None:
-        """The one actor that a definite description fits; of several the one who spoke last."""
+        """The one actor that a definite description fits; of several the one who was heard, or heard last."""
         able = self._able(form, sketch, phrase)
         if len(able) < 2:
             return next(iter(able), None)
+        voiced = {actor: at for actor, at in self._voiced if actor in able}  # where each was last heard
         here = self._page.sentence_number(phrase.first)
-        for spoken in reversed(self._spoken):
-            if here - self._page.sentence_number(spoken.at) > _NEAR:
-                return None
-            if spoken.actor in able:
-                return spoken.actor
-        return None
+        if len(voiced) == 1:
+            return next(iter(voiced))
+        near = [a for a, at in voiced.items() if here - self._page.sentence_number(at) <= _NEAR]
+        return max(near, key=lambda a: voiced[a], default=None)
 
     def _able(self, form: str, sketch: Sketch, phrase: Phrase) -> set[str]:
         """Every actor of whom the article says all that a description with the head `form` says."""

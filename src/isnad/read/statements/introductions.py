@@ -99,7 +99,7 @@ def _after(page: Page, words: CastWords, after: int) -> list[tuple[int, int]]:
 
 
 def _sketch(page: Page, words: CastWords, first: int, after: int) -> Sketch:
-    return words.sketch([bare_at(page, first, True, words), *page.forms[first + 1 : after]])
+    return words.sketch([bare_at(page, first, True, words), *page.forms[first + 1 : after]], named=True)
 
 
 def _of_body(page: Page, words: CastWords, i: int, after: int, name: Name) -> Iterator[Bearer]:

@@ -36,7 +36,7 @@ class Naming:
             if one.type != other.type:
                 continue
             conjoined = page.forms[i][0] == "و" and page.prose.fold_at(other.start) == page.words[i].start + 1
-            if conjoined and end == i and (one.type != "LOC" or at == phrase.first):
+            if conjoined and end == i and (one.type == "PER" or at == phrase.first):
                 return True
             titles = (page.forms[k][1:] for k in range(end, i) if page.forms[k][0] == "و")
             if one.type == "PER" and any(is_title(page, self._words, title) for title in titles):

@@ -49,6 +49,7 @@ class CastWords:
     def __init__(self, lexicons: Lexicons) -> None:
         held = lexicons.load("cast", Cast)
         self.again, self.other, self.speaking = _folded(held.again), _folded(held.other), _folded(held.speaking)
+        self.switches = _folded(held.switches)
         self.relations, self.classes, self.issued = _folded(held.relations), _folded(held.classes), _folded(held.issued)
         self.neutral = _folded(held.neutral)
         self.capitals = held.capitals
@@ -101,12 +102,15 @@ class CastWords:
             return self.mark(form[1:])
         return bare[:-1] if bare.endswith(("ه", "ا")) and len(bare) > 3 else bare
 
-    def sketch(self, forms: Sequence[str]) -> Sketch:
-        """The sketch of a phrase of folded words, the first its head without proclitics."""
+    def sketch(self, forms: Sequence[str], named: bool = False) -> Sketch:
+        """The sketch of a phrase of folded words, the first its head without proclitics.
+
+        named: it introduces somebody, so that the words of its own title count as well as those of the same office.
+        """
         words = tuple(plain(f) for f in forms)
         taken = next((n for n in (3, 2, 1) if words[:n] in self._offices), 0)
         head, *rest = self._offices[words[:taken]] if taken else words[:1]
-        marks = {self.mark(f) for f in (*rest, *forms[max(taken, 1) :])}
+        marks = {self.mark(f) for f in (*rest, *forms[1 if named else max(taken, 1) :])}
         marks.discard("")
         return Sketch(head, frozenset(marks), self._is_definite(forms))
 
