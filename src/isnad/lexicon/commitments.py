@@ -47,13 +47,15 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who can bind itself. agents: heads of noun phrases, without article or pronoun; hosts: gatherings, bound by what
+    """Who can bind itself. agents: heads of noun phrases, without article or pronoun; weak: of them what acts only as a
+    figure of speech; hosts: gatherings, bound by what
     they do but not by being held; things: heads of what never binds itself; adjectives: of heads; counts:
     words before the head; not_plural:
     words in ـون that are no plural of persons; feminine: masculine forms that «ها» takes up; fields: what stands
     between an indefinite head and its last genitive (وزراء مالية دول); people: broken plurals of persons."""
 
     agents: tuple[str, ...]
+    weak: tuple[str, ...]
     hosts: tuple[str, ...]
     things: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -66,10 +68,12 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whose a verb is. verbs: forms before a subject that are nouns, too, and so stand in no list of verbs; persons:
-    acts of persons alone, whose subject stands right behind; meet: acts whose «أنه» stands for nobody."""
+    acts of persons alone, whose subject stands right behind; masdars: acts that follow «تعهد»; meet: acts whose «أنه»
+    stands for nobody."""
 
     verbs: tuple[str, ...]
     persons: tuple[str, ...]
+    masdars: tuple[str, ...]
     meet: tuple[str, ...]
 
 

@@ -27,6 +27,11 @@ _PARTICIPLE = re.compile(
 )
 _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|والتي) $")
 _WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
+_STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
+_AND_THAT = frozenset(("وذلك", "ذلك"))
+_WHEN = re.compile(
+    r" (?:يوم|خلال|ابتداء|اعتبارا|انطلاقا|بدءا|بحلول|قبل|مساء|صباح|غدا|اليوم|(?:في )?(?:الفتره|شهر|الساعه|[0-9]))\b"
+)
 
 
 class CommitmentsReader:
@@ -139,6 +144,8 @@ class CommitmentsReader:
         limit = min(paragraph, head.end + _LONGEST)
         for m in _STOP.finditer(prose.text, head.end, limit):
             word = m.group("next")
+            if word in _STILL or (word in _AND_THAT and _WHEN.match(prose.text, m.end())):
+                continue  # ، في شهر مايو; ، وذلك يوم الأربعاء
             if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
             if word[0] in "وف" and word[:3] not in self._not_and:
@@ -160,7 +167,15 @@ class CommitmentsReader:
     ) -> Commitment | None:
         if end - head.end < 6:
             return None
-        due, behind = self._dues.due(prose, prose.span(head.start, end), head.end, times, day, head.deadline)
+        due, behind = self._dues.due(
+            prose,
+            prose.span(head.start, end),
+            head.end,
+            times,
+            day,
+            head.deadline,
+            head.rule == "commitments.plan" and head.timed,
+        )
         if due is None and not head.timed:
             due = self._dues.fronted(prose, head.start, times, day)
         if behind and (head.timed or head.deadline):

@@ -12,6 +12,7 @@ from isnad.model.reading import Statement
 from isnad.model.span import Span
 from isnad.read.commitments_nouns import Names, Nouns
 from isnad.read.commitments_phrases import stems
+from isnad.read.commitments_speakers import GENDER_OF_PRONOUN, PARTICLES, Speakers
 from isnad.read.commitments_topics import Topics, bare_verb, gender_of
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
@@ -30,13 +31,11 @@ _ANNOUNCES = re.compile(
 )
 _LETTER = re.compile(r"[وف]?(?:سوف |س|لن )?(?P<letter>[يت])")
 _MEANWHILE = re.compile(r" (?:في حال|اذا|لو|بعد|عقب|عند|بمجرد|بناء|حال|ان|عندما|حين)")
-_DONE_TO = re.compile(r" (?:في|خلال|يوم|بعد|قبل|اليوم|غدا|ضمن|وفق|بين|علي هامش|لاحقا|قريبا)\b")
-_AGED = re.compile(r"،? (?:و?البالغ|و?الذي|و?التي)\b")
 _WHEN = frozenset(("سهره", "مساء", "صباح", "غدا", "ظهر", "يوم", "ليله", "فجر", "لاحقا", "قريبا", "ايضا", "كذلك"))
+_THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم"))
 _LONGEST_SUBJECT = 12
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "لا", "ممن", "لم"))
 _RELATIVE = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|ممن|يضم|تضم)\s")
-_GENDER_OF_PRONOUN = {"ه": "m", "ها": "f"}
 
 
 class Subject(NamedTuple):
@@ -58,12 +57,12 @@ class Actors:
     def __init__(self, lexicons: Lexicons, words: Commitments) -> None:
         self.nouns = Nouns(words)
         self.topics = Topics(lexicons, words, self.nouns)
+        self.speakers = Speakers(words, self.nouns, self.topics)
         will = r"[وف]?(?:س|سوف |لن )?[يت]"
         self._persons = re.compile(rf"{will}(?:{stems(words.subjects.persons)})(?:ان|ون)?\Z")
         suffered = (*words.forecast.undergone, *words.deadline.scheduled, *words.deadline.occurs)
         self._passive = re.compile(rf"{will}(?:{stems(suffered)})(?:ان|ون)?\Z")
-        self._masdars = frozenset(fold_word(m) for m in words.deadline.masdars)
-        self._undergone = re.compile(rf"{will}(?:{stems(words.forecast.undergone)})")
+        self._masdars = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
         self._meet = re.compile(rf"{will}(?:{stems(words.subjects.meet)})\Z")
 
     def subject(
@@ -83,12 +82,14 @@ class Actors:
         """
         text = prose.text
         if _FIRST.match(text, start):
-            return Subject("first", start, self.speaker(prose, statement, "", names), end)
+            return Subject("first", start, self.speakers.speaker(prose, statement, "", names), end)
         low = max(prose.sentence_at(start)[0], start - 110)
-        if _RELATED.search(text, low, start):
-            return self._related(prose, start, end, names)
         many = not pledge and text[end - 2 : end] in ("ون", "وا")  # its subject stands before it
-        behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names)
+        behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names, pledge)
+        if _RELATED.search(text, low, start):
+            if behind.kind == "actor" and (pledge or self.nouns.takes_object(text[start:end])):
+                return behind._replace(related=True)  # التي تخطط ناسا لتحقيقها
+            return self._related(prose, start, end, names)
         found = self._of_clause(prose, low, start, end, names, statement, behind)
         if found is not None:
             return found
@@ -96,7 +97,7 @@ class Actors:
             return behind
         before = self._before(prose, low, start, end, names, pledge)
         if before.kind == "first":
-            return before._replace(noun=self.speaker(prose, statement, "", names))
+            return before._replace(noun=self.speakers.speaker(prose, statement, "", names))
         if before.kind != "none":
             return before
         if behind.kind != "none" and not (behind.kind == "actor" and self._owned(prose, behind, names)):
@@ -132,8 +133,6 @@ class Actors:
         who = self._meant(prose, clauses[-1].start(), found.pronoun, statement, names)
         if behind.kind == "actor" and self._impersonal(prose, start, end, found.pronoun, who):
             return behind
-        if self._undergone.fullmatch(prose.text, start, end) and _DONE_TO.match(prose.text, end):
-            who = None  # أنه سينظم في إطار الدورة
         return found._replace(noun=who)
 
     def _impersonal(self, prose: Prose, start: int, end: int, pronoun: str, who: Span | None) -> bool:
@@ -148,10 +147,10 @@ class Actors:
 
     def _meant(self, prose: Prose, that: int, pronoun: str, statement: Statement | None, names: Names) -> Span | None:
         """Whom the pronoun of «أنه» at `that` (folded) means: the speaker, or who was spoken of."""
-        speaker = self.speaker(prose, statement, pronoun, names)
+        speaker = self.speakers.speaker(prose, statement, pronoun, names)
         if speaker is not None:
             return speaker
-        gender = _GENDER_OF_PRONOUN.get(pronoun, "")
+        gender = GENDER_OF_PRONOUN.get(pronoun, "")
         return self.topics.before(prose, that, gender, names, pronoun == "هم")
 
     def _dropped(self, prose: Prose, start: int, end: int, names: Names, many: bool, pledge: bool) -> Span | None:
@@ -177,8 +176,10 @@ class Actors:
         if i >= len(words) or prose.text[end : words[i].start] != " ":
             return False
         form = words[i].form
-        if self.nouns.bears_pronoun(prose, i):
-            return True
+        if self.nouns.bears_pronoun(prose, i) or self.nouns.is_accusative(form):
+            return True  # قراره; قرارا
+        if form.endswith("ي") and self.nouns.is_head(form):
+            return True  # ستستهدف قطاعي التكنولوجيا والنقل
         if self._passive.match(prose.text[start:end]):
             return False
         if form.startswith("ال") or form in self._masdars or form in _WHEN:
@@ -233,6 +234,10 @@ class Actors:
             return Subject("thing", begin, prose.span(begin, stop), end)
         if held[0].startswith("الاخير"):
             return Subject("actor", begin, None, end)  # whoever was named last
+        if any(self.topics.is_verb(word) for word in held[1:]) and not _RELATIVE.search(text, begin, stop):
+            phrase = self.nouns.at(prose, prose.word_at(begin), names)  # المجلس أبقى جلسته مفتوحة وسيعود
+            if phrase is not None and phrase.end < stop:
+                return Subject("actor", begin, prose.span(phrase.start, phrase.end), end)
         return Subject("actor", begin, _headed(prose, begin, stop, names), end)
 
     def _before(self, prose: Prose, low: int, start: int, end: int, names: Names, pledge: bool) -> Subject:
@@ -246,26 +251,36 @@ class Actors:
         phrase = text[begin:start].split()
         if not phrase or len(phrase) > 8 or begin == start - 110 or text[start - 1] != " ":
             return Subject("none", start, None, end)
+        if phrase[-1] in _THEY:
+            gender = "m" if phrase[-1].endswith("هو") else "f"
+            at = prose.words[prose.word_at(start) - 1].start
+            who = self.topics.before(prose, at, gender, names, phrase[-1].endswith("هم"))
+            return Subject("actor" if who is not None else "none", start, who, end)
         if phrase[-1] in ("نحن", "انا", "ونحن", "وانا"):
             return Subject("first", start, None, end)
         if phrase[0][0] in "وف" and not self.nouns.is_actor(prose, begin, start, names):
             begin += 1
         found = self._phrase(prose, begin, start, names)
-        if pledge and found.kind == "thing" and len(phrase) < 3 and self.nouns.is_noun(phrase[0]):
+        if pledge and found.kind == "thing" and len(phrase) < 3 and _may_act(phrase):
             return Subject("actor", start, found.noun, end)  # حماس تهدد
         if found.kind == "thing" and not phrase[0].lstrip("وف").startswith(("ال", "هذ")):
             return Subject("none", start, None, end)
         return found._replace(start=start, past=end)
 
-    def behind(self, prose: Prose, start: int, end: int, names: Names) -> Subject:
-        """«سيواصل الفريق»: the actor right behind the verb; of acts of persons whoever stands there."""
+    def behind(self, prose: Prose, start: int, end: int, names: Names, pledge: bool = False) -> Subject:
+        """«سيواصل الفريق»: the actor right behind the verb; of acts of persons whoever stands there, of a pledge a
+        quoted name, too."""
         words, text = prose.words, prose.text
         first = prose.word_at(end)
         if first >= len(words) or text[end : words[first].start] not in (" ", ' "', " «"):
             return Subject("none", start, None, end)
         phrase = self.nouns.at(prose, first, names)
+        if phrase is None and pledge and text[end : words[first].start] != " ":
+            phrase = self.nouns.quoted(prose, first)
         if phrase is None and self._persons.match(text[start:end].rsplit("ان ", 1)[-1]):
             phrase = self.nouns.anybody(prose, first, names)
+        if phrase is not None and self._both(prose, phrase.stop):
+            phrase = self.nouns.at(prose, phrase.stop + 2, names) or phrase  # سيراقب النظام كل من البنك والهيئة
         if phrase is not None:
             noun = prose.span(phrase.start, phrase.end) if phrase.whole or phrase.owned else None
             return Subject("actor", start, noun, phrase.end)
@@ -284,6 +299,9 @@ class Actors:
             return None
         return self.topics.before(prose, start, "m" if form[0] == "ي" else "f", names)
 
+    def _both(self, prose: Prose, i: int) -> bool:
+        return i + 2 < len(prose.words) and prose.words[i].form == "كل" and prose.words[i + 1].form == "من"
+
     def announcer(self, prose: Prose, start: int, end: int, statement: Statement | None, names: Names) -> Span | None:
         """Whose «عزمه» or «نيتها» at start:end (folded) is: who stands before it, the speaker, who was spoken of."""
         text, words = prose.text, prose.words
@@ -295,7 +313,7 @@ class Actors:
             if phrase is not None and phrase.whole and not text[phrase.end : words[last].end].strip(' "»”'):
                 return prose.span(phrase.start, phrase.end)
         pronoun = next((p for p in ("ها", "هم", "ه") if text.endswith(p, start, end)), "")
-        near = self.topics.in_sentence(prose, start, _GENDER_OF_PRONOUN.get(pronoun, ""), names, pronoun == "هم")
+        near = self.topics.in_sentence(prose, start, GENDER_OF_PRONOUN.get(pronoun, ""), names, pronoun == "هم")
         if near is not None:
             return near
         return self._meant(prose, start, pronoun, statement, names) if pronoun else None
@@ -304,68 +322,10 @@ class Actors:
         """Whether the words before «عزمه» at `start` (folded) make it known."""
         return _ANNOUNCES.search(prose.text, max(prose.sentence_at(start)[0], start - 70), start) is not None
 
-    def speaker(self, prose: Prose, statement: Statement | None, pronoun: str, names: Names) -> Span | None:
-        """The speaker of a statement whom a pronoun (ه، ها، هم) or the first person ("") in it can mean, or the body
-        that he speaks for."""
-        if statement is None or statement.speaker is None:
-            return None
-        said = _bare_speaker(statement.speaker, names)
-        if not pronoun and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document", "channel"):
-            return None
-        first = fold_word(said.text.split()[0].strip('"“«(#'))
-        if self.nouns.is_thing(first) or not first.removeprefix("ال"):
-            return self._spoken_for(prose, said, _GENDER_OF_PRONOUN.get(pronoun, ""), names)
-        if pronoun in ("", "هما"):
-            return Span(said.start, said.end, said.text)
-        if pronoun == "هم":
-            plural = first.endswith(("ون", "ين")) or first.removeprefix("ال") in self.nouns.feminine
-            plural = plural or (names.get(said.start) is None and not self.nouns.is_one(first))
-            return Span(said.start, said.end, said.text) if plural else None
-        name = names.get(said.start)
-        head = self.nouns.gender(first) if name is None else "f" if name.type == "LOC" else ""
-        gender = _cue_gender(statement) or head or ("m" if name is not None and name.type == "PER" else "")
-        asked = _GENDER_OF_PRONOUN[pronoun]
-        if said.text.startswith("كل من ") or (gender in ("", asked) and not (asked == "m" and head == "f")):
-            return Span(said.start, said.end, said.text)
-        return self._spoken_for(prose, said, _GENDER_OF_PRONOUN[pronoun], names)
 
-    def _spoken_for(self, prose: Prose, said: Span, gender: str, names: Names) -> Span | None:
-        """«متحدث باسم الشركة»: the company."""
-        i = prose.word_at(prose.fold_at(said.start)) + 1
-        end = prose.fold_at(said.end)
-        while i < len(prose.words) and prose.words[i].end <= end:
-            phrase = self.nouns.at(prose, i, names)
-            if phrase is not None and phrase.end <= end and phrase.gender == gender:
-                return prose.span(phrase.start, phrase.end)
-            i += 1
-        return None
-
-
-def _bare_speaker(said: Span, names: Names) -> Span:
-    """A speaker without the conjunction written onto his name (وترامب يهدد)."""
-    cut = _AGED.search(said.text)
-    if cut is not None:
-        return Span(said.start, said.start + cut.start(), said.text[: cut.start()])
-    name = names.get(said.start + 1) if said.text[0] in "وف" else None
-    return Span(said.start + 1, said.end, said.text[1:]) if name is not None else said
-
-
-def _cue_gender(statement: Statement) -> str:
-    """Of the verb, participle or «قوله» of a statement; empty where a preposition carries it."""
-    if not statement.cue or statement.speaker is None:
-        return ""
-    cue = bare_verb(fold_word(statement.cue[-1].text.split()[0].strip('"“«،')))
-    if cue.startswith(("قول", "تصريح", "تاكيد")):
-        return "f" if cue.endswith("ها") else "m" if cue.endswith("ه") else ""
-    if cue[0] == "م" and len(cue) > 4:
-        return "f" if cue.endswith("ه") else "m" if cue.endswith("ا") else ""
-    if (
-        cue.startswith(("نقل", "اورد"))
-        or cue in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "نقلا", "عن", "علي", "لدي", "في")
-        or len(cue) < 3
-    ):
-        return ""
-    return gender_of(cue)
+def _may_act(phrase: list[str]) -> bool:
+    """Whether a short phrase without a known head can be who pledges."""
+    return PARTICLES.isdisjoint(phrase) and not phrase[-1].endswith("وا") and phrase[0][0].isalpha()
 
 
 def _own_verb(phrase: list[str]) -> bool:

@@ -21,16 +21,22 @@ _UNASKED = re.compile(
     r"(?:^|\s)(?:[وف]?(?:في|من|علي|الي|عن|مع|بعد|قبل|تنفيذ|اي|كل|وجود|حسب|وفق|ضمن|بموجب|رغم|هذا|حتي|لكي|كي|ب?ان)"
     r"|ب[^\W\d_]+) $"
 )
-_DIRECTLY = re.compile(r" (?:ب(?!(?:ها|ه|هم|هما|نا|ك|عد|ين|دون|عض)\b)|ان\b)")
+_DIRECTLY = re.compile(r" (?:ب(?!(?:ها|ه|هم|هما|نا|ك|عد|ين|دون|عض|حسب|لفور)\b)|ان\b)")
 _TO_DO = re.compile(
     r"(?P<between>(?: [^\s.،؛:!؟]+){0,3}?) (?P<to>ان\b|ب(?!لاد|عد|ين|حسب|دون|عض|شكل|اسم|سبب|ها\b|ه\b)[^\W\d_]{3,})"
 )
 _ASIDE = re.compile(
-    r"(?: (?:ايضا|اليوم|امس|مجددا|علنا|مرارا|سابقا|كذلك|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
+    r"(?: (?:الان|ايضا|اليوم|امس|مجددا|علنا|مرارا|سابقا|كذلك|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
     r"|ل[^\s]{3,}))*"
 )
 _AT_SOMEBODY = re.compile(r"[وف]?(?:[يت]?هدد|[يت]?وعد|[يت]?توعد)")
 _NOT_AT = re.compile(r" (?:مرمي|امام|علي|من|في)\b")
+_KEPT = re.compile(r"[وف]?التزمت? [^.؛\n]*?(?:الماضي|طيله|منذ)")
+_DEMANDED = re.compile(r"\b[وف]?(?:[يت]?(?:طالب|دعو|طلب|حث|ناشد)|دعا|دعت|امر)(?:ت|وا)?\b[^.،؛]*$")
+_PLANS = re.compile(r"[وف]?[ينت](?:خطط|ستعد)")
+_FOR = re.compile(r" (?:ل[^\W\d_]{3,}|الي\b)")
+_ASIDE_FOR = re.compile(_ASIDE.pattern + _FOR.pattern)
+_NEEDS_ACTOR = re.compile(r"[وف]?(?:بصدد|قرر)")
 _GRANTED = re.compile(r"[وف]?(?:[يت]|ا)مهل")
 _NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
 _ALONE = re.compile(
@@ -47,7 +53,7 @@ class Bonds:
 
     def __init__(self, words: Commitments, actors: Actors) -> None:
         self._actors = actors
-        self._masdars = frozenset(fold_word(m) for m in words.deadline.masdars)
+        self._masdars = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
         self._measures = frozenset(fold_word(w) for w in words.forecast.measures)
         undergone = stems(words.forecast.undergone)
         self._undergone = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{undergone})(?:ون|وا|ان)?\b")
@@ -86,6 +92,8 @@ class Bonds:
         if head.rule == "commitments.obligation":
             return self._obliged(prose, head, names)
         if head.rule == "commitments.schedule":
+            if text[head.end - 1] in "هل":
+                return Bound(head.start, None)  # المقرر عقده في المدينة
             verb = prose.word_at(head.end)
             past = prose.words[verb].end if verb < len(prose.words) else head.end
             return Bound(head.start, self._actors.scheduled(prose, head.start, head.end, past, names))
@@ -102,18 +110,24 @@ class Bonds:
     ) -> Bound | None:
         """Who «تعهد بـ» or «يعتزم» binds: its subject, the speaker where it is the cue of his statement."""
         text, start = prose.text, head.start
-        behind = self._actors.behind(prose, start, head.end, names)
+        behind = self._actors.behind(prose, start, head.end, names, pledge=True)
         if head.rule == "commitments.promise" and not self._promises(prose, head, behind):
+            return None
+        if _PLANS.match(text, head.start) and not self._plans(text, head, behind):
             return None
         many = text[head.end - 2 : head.end] in ("وا", "ون")
         cued = statement is not None and not many and _cued(prose, statement, start)
         subject = self._actors.subject(prose, start, head.end, names, statement, pledge=True, dropped=not cued)
-        if subject.kind == "none" and text.startswith("بصدد", start):
+        if text.startswith("قرر", start + (text[start] in "وف")) and not self._decides(prose, head):
+            return None
+        if subject.kind in ("thing", "none") and _NEEDS_ACTOR.match(text, start):
             return None  # صور له بصدد استعمال السلاح
         if subject.kind in ("thing", "none"):
             return self._unnamed(prose, head, cued, subject, statement, names, due)
+        if subject.noun is None and due is None and subject.kind == "pronoun" and not cued:
+            return None
         if subject.noun is None and cued:
-            return Bound(start, self._actors.speaker(prose, statement, "", names))  # الأخيرة تتوعد
+            return Bound(start, self._actors.speakers.speaker(prose, statement, "", names))  # الأخيرة تتوعد
         return Bound(subject.start if subject.kind == "actor" else start, subject.noun)
 
     def _obliged(self, prose: Prose, head: Head, names: Names) -> Bound | None:
@@ -131,23 +145,46 @@ class Bonds:
         first = (nouns.at(prose, i, names) or nouns.anybody(prose, i, names)) if i < len(prose.words) else None
         if first is None:
             return None
-        second = self._actors.nouns.at(prose, first.stop, names)
+        second = nouns.at(prose, first.stop, names)
+        if second is None and prose.text.startswith("،", first.end):
+            close = prose.text.find("،", first.end + 1, first.end + 60)  # أمهل الزعيم، في تسجيل، الحكومة
+            second = nouns.at(prose, prose.word_at(close), names) if close > 0 else None
         who = second or first
         return Bound(head.start, prose.span(who.start, who.end))
 
     def _promises(self, prose: Prose, head: Head, behind: Subject) -> bool:
         """Whether what is promised follows the verb, at once or behind its subject, and the verb is no noun."""
         text = prose.text
-        if _UNASKED.search(text, max(0, head.start - 16), head.start):
+        if _UNASKED.search(text, max(0, head.start - 16), head.start) or _KEPT.match(text, head.start):
             return False
         if _DIRECTLY.match(text, head.end):
             return True
+        if behind.kind == "actor" and self._names_act(prose, behind.past):
+            return True  # تعهدت الشركة الخميس وقف الاقتراح
         m = _TO_DO.match(text, behind.past) if behind.kind == "actor" else None
         if m is not None and self._actors.nouns.at(prose, prose.word_at(m.start("to")), {}) is not None:
             return False  # تهدد أمن بلادنا
         if m is None or _NOT_AT.search(m["between"] + " "):
             return False
         return _ASIDE.fullmatch(m["between"]) is not None or _AT_SOMEBODY.match(text, head.start) is not None
+
+    def _decides(self, prose: Prose, head: Head) -> bool:
+        """Whether an act of somebody's own follows «قرر» soon."""
+        i = prose.word_at(head.end)
+        forms = [w.form for w in prose.words[i : i + 8]]
+        return any(f.removeprefix("ال") in self._masdars or (len(f) > 4 and f[:-2] in self._masdars) for f in forms)
+
+    def _plans(self, text: str, head: Head, behind: Subject) -> bool:
+        """«تخطط الشركة لطرح»: whether what is planned follows at once or behind the subject."""
+        if _FOR.match(text, head.end):
+            return True
+        return behind.kind == "actor" and _ASIDE_FOR.match(text, behind.past) is not None
+
+    def _names_act(self, prose: Prose, past: int) -> bool:
+        """Whether an act follows without preposition, a weekday apart."""
+        m = _ASIDE.match(prose.text, past)
+        i = prose.word_at(m.end() if m else past)
+        return i < len(prose.words) and prose.words[i].form.removeprefix("ال") in self._masdars
 
     def _unnamed(
         self,
@@ -161,7 +198,7 @@ class Bonds:
     ) -> Bound | None:
         """A pledge with no actor beside it: the speaker's where it is the statement's own cue."""
         if cued:
-            return Bound(head.start, self._actors.speaker(prose, statement, "", names))
+            return Bound(head.start, self._actors.speakers.speaker(prose, statement, "", names))
         if subject.kind == "thing" and subject.past == head.end:
             return None  # ثقافة بصدد التشكل
         if due is None and (statement is None or head.rule == "commitments.promise"):
@@ -185,12 +222,14 @@ class Bonds:
             return None  # الإعلان تأخر حتى أمس
         if prose.text[head.start] in "يت" and prose.text[head.start : head.end] not in self._masdars:
             return Bound(head.start, found.noun if found.kind == "actor" else None)
+        if _DEMANDED.search(prose.text, max(0, head.start - 60), head.start):
+            return Bound(head.start, None)  # طالبت بتسليم الأرض: not she
         nearest = self._actors.topics.nearest(prose, head.start, names)
         if nearest is not None:
             return Bound(head.start, nearest)
         if statement is not None and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document"):
             return Bound(head.start, None)
-        return Bound(head.start, self._actors.speaker(prose, statement, "", names))
+        return Bound(head.start, self._actors.speakers.speaker(prose, statement, "", names))
 
     def _promiser(
         self,
@@ -218,8 +257,7 @@ class Bonds:
             return Bound(start, subject.noun if subject.kind == "actor" else None) if is_dated(due) else None
         said = statement is not None or due is not None
         if subject.kind == "actor":
-            suffers = _SUFFERED.match(text, head.start) and _ALONE.match(text, subject.past)
-            return Bound(start, None if suffers else subject.noun)
+            return self._acts(text, head, subject, due)
         if subject.kind in ("first", "pronoun"):
             if subject.noun is None and due is None:
                 return None  # of things, or of who cannot be told
@@ -233,6 +271,18 @@ class Bonds:
         i = prose.word_at(head.end)
         behind = prose.words[i].form if i < len(prose.words) else ""
         return "لن " in prose.text[head.start : head.end] or behind in self._measures or self._measured(subject)
+
+    def _acts(self, text: str, head: Head, subject: Subject, due: Due | None) -> Bound | None:
+        """An actor is bound by what it does, not by what is done to it; a figure of speech only to a day."""
+        if due is None and subject.noun is not None and self._weak(subject.noun):
+            return None  # سيسمح النظام الجديد
+        suffers = _SUFFERED.match(text, head.start) and _ALONE.match(text, subject.past)
+        return Bound(subject.start, None if suffers else subject.noun)
+
+    def _weak(self, noun: Span) -> bool:
+        words = fold_word(noun.text).strip('"“«(').split()
+        head = words[1] if words[0] in ("هذا", "هذه", "ذلك", "تلك") and len(words) > 1 else words[0]
+        return self._actors.nouns.is_weak(head)
 
     def _measured(self, subject: Subject) -> bool:
         noun = subject.noun

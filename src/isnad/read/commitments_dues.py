@@ -16,13 +16,15 @@ _OPEN = frozenset(("PAST_REF", "PRESENT_REF"))
 _WITHIN = re.compile(r"(?:خلال|غضون|ظرف|مهله(?: مدتها)?|امهل[^.،؛]{2,50}) (?:(?:ال)?(?:مده|فتره|نحو|حوالي) )?$")
 _EVENT = re.compile(
     r"(?:العالم|الامم|اولمبياد|مونديال|اوروبا|امريكا|اميركا|يورو|رويه|اكسبو|موازنه|ميزانيه|دوره|موسم|كاس|قمه) $"
+    r"|(?:^|\s)ل$"
 )
 _OPENS = re.compile(
-    r"(?:^|[.،؛:\n])\s*[وف]?"
+    r"(?:^|[.،؛:\n]\s*[\"“«]?)\s*[وف]?"
     r"(?:في|خلال|ابتداء من|ابتداء|اعتبارا من|انطلاقا من|بدءا من|بحلول|مع حلول|من|بعد|يوم|منذ|كما)?"
     r"(?: (?:يوم|شهر|عام|سنه|مساء|صباح))?(?: ال)? ?$"
 )
 _ACT_NEXT = re.compile(r"\)?،? ?")
+_BEYOND = re.compile(r"\bما بعد (?:عام |سنه |العام )?$")
 _THAT_DATE = re.compile(r"\b(?:(?P<after>بعد)|قبل|بحلول|في|حتي) (?:هذا|ذلك) (?:التاريخ|الموعد|الاجل|اليوم)\b")
 _LOOK_BACK = 400
 _LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?P<hours>\d+)H)")
@@ -36,11 +38,18 @@ class Dues:
         self._apart = re.compile(rf"\s(?:{either(words.apart.forms)})\s")
 
     def due(
-        self, prose: Prose, span: Span, behind: int, times: tuple[Time, ...], day: str, deadline: bool
+        self,
+        prose: Prose,
+        span: Span,
+        behind: int,
+        times: tuple[Time, ...],
+        day: str,
+        deadline: bool,
+        decided: bool = False,
     ) -> tuple[Due | None, int]:
         """The first time of `span` that belongs to the act, which ends at `behind` (folded), and is not before `day`
         (ISO, '' unknown), and where it ends (folded; 0 without one); one of the calendar rather than «later».
-        deadline: only a time by which something must be done."""
+        deadline: only a time by which something must be done; decided: today is when it was decided."""
         vague: tuple[Due | None, int] = (None, 0)
         for time in times:
             if time.start >= span.end:
@@ -48,13 +57,19 @@ class Dues:
             if time.start < span.start or not _coming(time, day):
                 continue
             at = prose.fold_at(time.start)
-            within = time.type == "DURATION" and _WITHIN.search(prose.text, max(0, at - 70), at) is not None
+            within = (
+                time.type == "DURATION"
+                and "ستمر" not in prose.text[prose.fold_at(span.start) : behind]
+                and _WITHIN.search(prose.text, max(0, at - 70), at) is not None
+            )
             if deadline and time.until is None and not within:
                 continue
             if self._beside(prose, time, behind, at):
                 continue
             found = _due(time, day, within)
-            if found is None or (found.latest == day[:10] and (deadline or prose.text.endswith("بعد ", 0, at))):
+            if found is None or (
+                found.latest == day[:10] and (deadline or decided or prose.text.endswith("بعد ", 0, at))
+            ):
                 continue  # بعد اليوم; حتى صباح اليوم
             if not (found.value or "").endswith("_REF"):
                 return found, prose.fold_at(time.end)
@@ -98,7 +113,11 @@ class Dues:
 
     def _beside(self, prose: Prose, time: Time, behind: int, at: int) -> bool:
         """Whether the time at `at` (folded) says when something else than the act is."""
-        if prose.text[at - 1 : at] == "(" or self._apart.search(prose.text, behind, at):
+        if (
+            prose.text[at - 1 : at] == "("
+            or _BEYOND.search(prose.text, max(0, at - 14), at)
+            or self._apart.search(prose.text, behind, at)
+        ):
             return True
         year = len(time.value) == 4 and time.value.isdigit()
         return year and _EVENT.search(prose.text, max(0, at - 12), at) is not None

@@ -34,6 +34,7 @@ class Guesses:
 
     def __init__(self, words: Commitments) -> None:
         self._guessed = re.compile(rf"\b[وف]?(?:{either(words.forecast.guessed)})\b")
+        self._acts = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
         self._views = frozenset(fold_word(w) for w in words.forecast.views)
         self._opinion = re.compile(rf"\b[وبل]?(?:{either(words.forecast.opinion)})\b")
         self._unsure = re.compile(rf"\s(?:{either(words.forecast.after)})\b")
@@ -48,11 +49,7 @@ class Guesses:
             return True
         if _WAS.search(text, near, head.start) or self._unsure.match(text, head.end):
             return True
-        if (
-            self._in_clause(prose, head, low)
-            or _LIKELY.search(text, head.end, end)
-            or _YOURS.search(text, head.end, end)
-        ):
+        if self._in_clause(prose, head, low) or _LIKELY.search(text, head.end, end) or self._yours(prose, head, end):
             return True
         if text.startswith("فلن", head.start) or _OR_NOT.match(text, head.end):
             return True  # إذا لم نفعل فلن نتقدم; سيشارك أم لا
@@ -63,6 +60,12 @@ class Guesses:
         if head.pledge:
             return self._told(prose, head, near)
         return statement is not None and self._viewed(statement)
+
+    def _yours(self, prose: Prose, head: Head, end: int) -> bool:
+        """«سيتم نقلك إلى نافذة جديدة»: instructions for use."""
+        i = prose.word_at(head.end)
+        form = prose.words[i].form if i < len(prose.words) else ""
+        return (form.endswith("ك") and form[:-1] in self._acts) or _YOURS.search(prose.text, head.end, end) is not None
 
     def _in_clause(self, prose: Prose, head: Head, low: int) -> bool:
         """«توقعات سابقة تفيد بأن المناورات بين البلدين ستجرى»: a guess farther off, but in the same clause; the same of

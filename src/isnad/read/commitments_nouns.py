@@ -16,6 +16,7 @@ _NOT_NOUN = frozenset(
 _PREPOSITIONS = frozenset(
     ("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "خلال", "عند", "حتي", "بين")
 ) | frozenset(("ضد", "ان", "لا", "غدا", "ايضا", "كل"))
+_MOST = frozenset(("ابرز", "اهم", "اكبر", "كبار", "عددا"))  #: of objects rather: سيلتقي أبرز النجوم
 _SUFFIX = re.compile(r"(?:ه|ها|هم|هما|نا|ي|كم)$")
 _TOWARDS = re.compile(
     r"(?:علي|في|من|الي|عن|مع|بين|عند|لدي|امام|حول|بعد|قبل|خلال|ضد|تحت|فوق|نحو|بسبب|لاجل|ل|ب)(?:ه|ها|هم|هما)"
@@ -46,8 +47,9 @@ class Nouns:
         actors = words.actors
         self._agents, self._hosts = _folded(actors.agents), _folded(actors.hosts)
         self._things, self._counts = _folded(actors.things), _folded(actors.counts)
+        self._weak = _folded(actors.weak)
         self._people = _folded(actors.people)
-        self._acts = _folded(words.deadline.masdars)
+        self._acts = _folded((*words.deadline.masdars, *words.subjects.masdars))
         self._adjectives, self._fields = _folded(actors.adjectives), _folded(actors.fields)
         self._not_plural, self.feminine = _folded(actors.not_plural), _folded(actors.feminine)
 
@@ -80,7 +82,7 @@ class Nouns:
         """Whatever definite phrase begins at word `i`, for acts of persons alone."""
         form = prose.words[i].form
         definite = form.startswith("ال") and len(form) > 4
-        if not self.is_noun(form) or self.is_thing(form) or len(form) < 3:
+        if not self.is_noun(form) or self.is_thing(form) or len(form) < 3 or form in _MOST or form in self._acts:
             return None
         stop = self._complements(prose, i + 1, names, definite)
         words = prose.words
@@ -90,6 +92,21 @@ class Nouns:
         ):
             return None
         return NounPhrase(words[i].start, words[stop - 1].end, stop, True, self.gender(form))
+
+    def quoted(self, prose: Prose, i: int) -> NounPhrase | None:
+        """A name in quotation marks from word `i` on: «تعتزم "اسم" جمع المال»."""
+        stop = self._quoted(prose, i)
+        if stop == i or self.is_thing(prose.words[i].form) or prose.words[i].form.startswith("ال"):
+            return None
+        return NounPhrase(prose.words[i].start, prose.words[stop - 1].end, stop, True, "")
+
+    def is_accusative(self, form: str) -> bool:
+        """Whether a word ends as an indefinite object does (قرارا)."""
+        return form.endswith("ا") and len(form) > 3 and _TOWARDS.fullmatch(form) is None
+
+    def takes_object(self, form: str) -> bool:
+        """Whether a verb bears what it is done to: «سينشرها»."""
+        return form.endswith(("ها", "هم", "هما", "ه")) and len(form) > 4
 
     def is_noun(self, form: str) -> bool:
         """Whether a word may begin a phrase: no relative, no weekday, no preposition."""
@@ -222,11 +239,9 @@ class Nouns:
         if bare in self._agents:
             return True
         if bare.endswith(("ان", "ين")) and (bare[:-2] in self._agents or bare[:-3] + "ه" in self._agents):
-            return len(bare) > 5
+            return len(bare) > 4
         if form.endswith("ون") and len(form) > 5 and form not in self._not_plural:
             return form.startswith(("ال", "م"))
-        if form.startswith("م") and form.endswith("ين") and len(form) > 5 and form not in self._not_plural:
-            return not form.endswith(("تين", "يين"))  # سيعرض مصممين
         return self._owned(bare)
 
     def _owned(self, bare: str) -> bool:
@@ -243,10 +258,14 @@ class Nouns:
         bare = form.removeprefix("ال")
         return bare in self._agents and bare not in self._people
 
+    def is_weak(self, form: str) -> bool:
+        """Whether a head acts only as a figure of speech: a system, a site."""
+        return form.removeprefix("ال") in self._weak
+
     def is_many(self, form: str) -> bool:
         """Whether a head means several persons."""
         bare = form.removeprefix("ال")
-        return bare.endswith(("ون", "ين")) or bare in self._people or _SUFFIX.sub("", bare) in self._people
+        return bare.endswith(("ون", "ين", "و")) or bare in self._people or _SUFFIX.sub("", bare) in self._people
 
     def is_thing(self, form: str) -> bool:
         """Whether what speaks so cannot bind itself: a text, a day, a place."""
