@@ -259,11 +259,34 @@ def rates() -> str:
     return "\n".join(lines)
 
 
+def shares() -> str:
+    """Per family of items the share judged right in the newest verdicts on it, by source."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import measured
+
+    held: dict[str, dict[str, Counter[str]]] = {}
+    for family, (layer, question) in measured.QUESTIONS.items():
+        file = measured.newest(layer)
+        for item in map(json.loads, file.read_text(encoding="utf-8").splitlines() if file else ()):
+            for corpus in (item["corpus"], "all"):
+                counts = held.setdefault(family, {}).setdefault(corpus, Counter())
+                counts[item.get(question, item.get("verdict"))] += 1
+    corpora = [*sorted({c for by in held.values() for c in by} - {"all"}), "all"]
+    lines = ["| | " + " | ".join(corpora) + " |", "|---|" + "---|" * len(corpora)]
+    for family, by in held.items():
+        shown = (by.get(corpus, Counter()) for corpus in corpora)
+        lines.append(f"| {family} | " + " | ".join(_right(c["right"], c["wrong"]) for c in shown) + " |")
+    return "\n".join(lines)
+
+
 _ASKED = ("found", "speaker", "chain")
 
 
 def _share(held: Counter[tuple[str, str]], question: str) -> str:
-    right, wrong = held[question, "right"], held[question, "wrong"]
+    return _right(held[question, "right"], held[question, "wrong"])
+
+
+def _right(right: int, wrong: int) -> str:
     return f"{right / (right + wrong):.2f} ({right} of {right + wrong})" if right + wrong else "–"
 
 
@@ -285,7 +308,10 @@ def _part(name: str) -> str:
 
 
 #: part of a page of docs/explanation → the page, and what writes the part
-PARTS: dict[str, tuple[str, Callable[[], str]]] = {"rates": ("statements.md", rates)}
+PARTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "rates": ("statements.md", rates),
+    "shares": ("limits.md", shares),
+}
 WRITTEN: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "reading.md": reading_shape,
