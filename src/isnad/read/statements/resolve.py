@@ -13,6 +13,7 @@ from isnad.read.statements.voices import antecedent, read_gap, skip_openers
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))
 _FAR = 12  #: sentences a continuing verb (أضاف، تابع) may look back
 _NEAR = 5  #: sentences any other verb may look back
+_GENDERS = {"الذي": "m", "التي": "f"}
 _RESUMPTIVE = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ما": ("ه",)}
 _PUBLISH = frozenset(("awrad", "naqal-an"))
 _MENTION = 60  #: words before a cue in which somebody may have been named without a content
@@ -123,7 +124,14 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
 
 def _resumes(page: Page, d: Draft) -> bool:
     """«تصريحاته التي وصفها»: the pronoun stands for the antecedent, which is no subject then."""
-    if d.reading is None or not d.reading.pronoun or not d.cue:
+    if d.reading is None or not d.cue:
+        return False
+    if d.reading.number == "s" and d.reading.gender not in (
+        None,
+        _GENDERS.get(page.forms[d.cue - 1], d.reading.gender),
+    ):
+        return True  # «على الرجل الذي أوضحت أنه»
+    if not d.reading.pronoun:
         return False
     pronouns = _RESUMPTIVE.get(page.forms[d.cue - 1], ())
     return any(page.forms[d.cue].endswith(p) for p in pronouns)

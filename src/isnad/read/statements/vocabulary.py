@@ -30,6 +30,7 @@ _STEMS = (
     rf"اي{_LETTER}ا{_LETTER}",
     rf"ا{_LETTER}ا{_LETTER}[هت]",
 )
+_NO_VOICE = frozenset(("الكبير", "البحث", "النتايج", "العرض", "الكل"))  #: with the article no voice
 _FIFTH = re.compile(rf"ت{_LETTER}{{3}}$")  #: form V, told from verbs by its article alone
 _ACT = re.compile(rf"(?:{'|'.join(_STEMS)})(?:هما|ها|هم|ه|هن)?$")
 
@@ -172,7 +173,9 @@ class Vocabulary:
     def _role_of(self, form: str) -> Role | None:
         roles = self.roles
         held = roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
-        if held is not None or form[-1] not in "هام" or len(form) < 5:
+        if held is None and form.startswith("ال") and form not in _NO_VOICE:
+            held = roles.get(form[2:])  # «التجار»
+        if held is not None or len(form) < 5 or form[-1] not in "هام":
             return held
         return self._role_with_pronoun(form)
 
