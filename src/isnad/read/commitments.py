@@ -29,9 +29,6 @@ _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|
 _WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
-_WHEN = re.compile(
-    r" (?:يوم|خلال|ابتداء|اعتبارا|انطلاقا|بدءا|بحلول|قبل|مساء|صباح|غدا|اليوم|(?:في )?(?:الفتره|شهر|الساعه|[0-9]))\b"
-)
 
 
 class CommitmentsReader:
@@ -79,11 +76,12 @@ class CommitmentsReader:
         last = -1
         heads = self._heads(prose, times)
         by_start = {n.start: n for n in names} if heads else {}
+        starts = frozenset(t.start for t in times) if heads else frozenset()
         for head, following in zip(heads, [*heads[1:], None][: len(heads)], strict=True):
             if head.start < last:
                 continue
             statement = _enclosing(prose, statements, head.start)
-            end = self._end(prose, head)
+            end = self._end(prose, head, starts)
             if self._guesses.hold(prose, head, end, statement):
                 continue
             if following is not None and following.start < end and prose.text[following.start] in "وف":
@@ -100,8 +98,7 @@ class CommitmentsReader:
 
     def _heads(self, prose: Prose, times: tuple[Time, ...]) -> list[Head]:
         text = prose.text
-        heads = self._pledged(prose)
-        leads = [w.start for w in prose.words if w.form[0] == "س" or w.form[:2] in _WILL]
+        heads, leads = self._pledged(prose)
         futures = [m for at in leads if (m := self._future.match(text, at))]
         heads += [Head(m.start(), m.end(), "commitments.future", False, False) for m in futures]
         if not times:
@@ -115,17 +112,24 @@ class CommitmentsReader:
                 heads += self._acts_before(prose, prose.fold_at(time.start))
         return sorted(set(heads))
 
-    def _pledged(self, prose: Prose) -> list[Head]:
-        """Pledges, looked for only at words that can begin one."""
-        heads = []
+    def _pledged(self, prose: Prose) -> tuple[list[Head], list[int]]:
+        """Pledges, looked for only at words that can begin one; and where a future can begin (folded)."""
+        heads: list[Head] = []
+        leads: list[int] = []
         ends: dict[re.Pattern[str], int] = {}
+        begins = self._pledges
         for word in prose.words:
-            for pledge, pattern in self._pledges.get(word.form, ()):
-                m = pattern.match(prose.text, word.start) if word.start >= ends.get(pattern, 0) else None
-                if m is not None:
-                    ends[pattern] = m.end()
-                    heads.append(Head(m.start(), m.end(), f"commitments.{pledge.kind}", pledge.timed, True))
-        return heads
+            form = word.form
+            if form in begins:
+                start = word.start
+                for pledge, pattern in begins[form]:
+                    m = pattern.match(prose.text, start) if start >= ends.get(pattern, 0) else None
+                    if m is not None:
+                        ends[pattern] = m.end()
+                        heads.append(Head(m.start(), m.end(), f"commitments.{pledge.kind}", pledge.timed, True))
+            elif form[0] == "س" or form[:2] in _WILL:
+                leads.append(word.start)
+        return heads, leads
 
     def _acts_before(self, prose: Prose, end: int) -> list[Head]:
         """The first act named in the clause that runs to a deadline at `end`."""
@@ -138,17 +142,19 @@ class CommitmentsReader:
                 return [Head(m.start() + len(m.group("and")), m.end(), "commitments.deadline", True, False, True)]
         return []
 
-    def _end(self, prose: Prose, head: Head) -> int:
-        """Where the clause of the commitment ends, in folded offsets."""
+    def _end(self, prose: Prose, head: Head, starts: frozenset[int]) -> int:
+        """Where the clause of the commitment ends, in folded offsets. starts: where times begin, in original ones."""
         paragraph = prose.paragraph_at(head.start)[1]
         limit = min(paragraph, head.end + _LONGEST)
         for m in _STOP.finditer(prose.text, head.end, limit):
             word = m.group("next")
-            if word in _STILL or (word in _AND_THAT and _WHEN.match(prose.text, m.end())):
+            if word in _STILL and (head.rule == "commitments.obligation" or _timed(prose, m.end(), starts)):
+                continue
+            if word in _AND_THAT and _timed(prose, m.end(), starts):
                 continue  # ، في شهر مايو; ، وذلك يوم الأربعاء
             if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
-            if word[0] in "وف" and word[:3] not in self._not_and:
+            if word in _STILL or (word[0] in "وف" and word[:3] not in self._not_and):
                 return m.start()
         return limit if limit == paragraph else prose.text.rfind(" ", head.end, limit + 1)
 
@@ -198,6 +204,12 @@ class CommitmentsReader:
             statement=statement.id if statement is not None else None,
             rule=head.rule,
         )
+
+
+def _timed(prose: Prose, after: int, starts: frozenset[int]) -> bool:
+    """Whether a time begins right behind a word that ends at `after` (folded), or a preposition farther."""
+    back = prose.back
+    return after + 4 < len(back) and (back[after + 1] in starts or back[after + 4] in starts)
 
 
 def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> Statement | None:

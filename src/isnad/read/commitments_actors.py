@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from isnad.lexicon.commitments import Commitments
@@ -228,7 +227,12 @@ class Actors:
         while stop > begin and text[stop - 1] in ' "“«”»)(':
             stop -= 1
         held = text[begin:stop].split()
-        if not held or len(held) > _LONGEST_SUBJECT or _own_verb(held) or self.topics.is_verb(held[0]):
+        if (
+            not held
+            or len(held) > _LONGEST_SUBJECT
+            or _own_verb(prose, begin, stop, names)
+            or self.topics.is_verb(held[0])
+        ):
             return Subject("none", end, None, end)
         if not self.nouns.is_actor(prose, begin, stop, names):
             return Subject("thing", begin, prose.span(begin, stop), end)
@@ -328,12 +332,16 @@ def _may_act(phrase: list[str]) -> bool:
     return PARTICLES.isdisjoint(phrase) and not phrase[-1].endswith("وا") and phrase[0][0].isalpha()
 
 
-def _own_verb(phrase: list[str]) -> bool:
+def _own_verb(prose: Prose, begin: int, stop: int, names: Names) -> bool:
     """Whether a verb of its own stands in the phrase, outside a relative clause: it is none that another verb needs."""
-    for before, word in pairwise(phrase):
+    words = prose.words
+    i = prose.word_at(begin) + 1
+    while i < len(words) and words[i].end <= stop:
+        before, word = words[i - 1].form, words[i].form
         verbal = (word[0] == "ي" and len(word) > 3) or (word[0] in "يت" and len(word) > 2 and before.startswith("ال"))
-        if verbal and before not in _RELATIVES and word[-1] != "ه":
+        if verbal and before not in _RELATIVES and word[-1] != "ه" and prose.back[words[i].start] not in names:
             return True
+        i += 1
     return False
 
 

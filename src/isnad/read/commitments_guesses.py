@@ -24,6 +24,7 @@ _AMOUNTS = re.compile(
     r"[وف]?(?:س|سوف |لن )[يت]صل(?:ان|ون)? الي (?:[0-9]|نحو|حوالي|قرابه|اكثر|اقل|ما |ضعف|نسبه|حدود|مستوي)"
 )
 _THIS = re.compile(r"(?:^|\s)(?:(?:ب?ان )?(?:هذا|ذلك|هذه|الامر) (?:الامر )?|اي [^\W\d_]+ )$")
+_BE_IT = re.compile(r" (?:ذلك|هذا)\b(?! ال)")
 _YOURS = re.compile(r"\b(?:بك|لك|عليك|يمكنك|حسابك|هاتفك|جهازك)\b")
 _HAD = re.compile(r"\b[وف]?قد (?:تعهد|توعد|[وا])[^\W\d_]*\Z")
 _NEAR, _FAR = 45, 90
@@ -55,7 +56,11 @@ class Guesses:
             return True  # إذا لم نفعل فلن نتقدم; سيشارك أم لا
         if _STAYS.search(text[head.start : head.end]) and not _STAYS_THERE.match(text, head.end):
             return True  # ستبقى شريكا
-        if _AMOUNTS.match(text, head.start) or (not head.pledge and _THIS.search(text, near, head.start)):
+        if (
+            _AMOUNTS.match(text, head.start)
+            or _BE_IT.match(text, head.end)
+            or (not head.pledge and _THIS.search(text, near, head.start))
+        ):
             return True
         if head.pledge:
             return self._told(prose, head, near)

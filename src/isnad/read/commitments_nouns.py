@@ -59,7 +59,7 @@ class Nouns:
         if i >= len(words):
             return None
         first = i
-        if words[i].form.removeprefix("ال") in self._things:
+        if words[i].form.removeprefix("ال") in self._things or words[i].form.startswith("لل"):
             return None
         while words[i].form in self._counts and i < first + 3 and i + 1 < len(words) and _beside(prose, i + 1):
             i += 1

@@ -21,6 +21,7 @@ _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "�
 _PAST_IN_T = frozenset(
     ("تعهد", "توعد", "تحدث", "تابع", "تلقي", "تسلم", "تمكن", "تراجع", "توجه", "تعرض", "تولي", "تراس", "تقدم", "تطرق")
 )
+_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها", "انهم", "بانهم"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
@@ -122,7 +123,7 @@ class Topics:
             if phrase is None or not phrase.whole or phrase.stop > last + 1 or form in _WAS:
                 i += 1
                 continue
-            if not (i > 1 and words[i - 2].form in _RELATIVES and verb):
+            if not (i > 1 and verb and (words[i - 2].form in _RELATIVES or words[i - 2].form in _THAT_HE)):
                 gender = gender_of(bare_verb(before)) if verb else phrase.gender
                 out.append(_Found(phrase, gender, not out))
             i = max(phrase.stop, i + 1)
