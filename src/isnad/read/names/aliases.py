@@ -31,12 +31,16 @@ class Aliases:
                 same.setdefault(actors[lost], same.get(actors[kept], actors[kept]))
         return [same.get(actor, actor) for actor in actors] if same else actors
 
+    def _is_by(self, form: str) -> bool:
+        """«باسم», «بلقبه»: what may stand between «المعروف» and the other name."""
+        return form in self._by or (form[0] == "ب" and form.endswith(("ه", "ها")))
+
     def _announced(self, scan: Scan, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
         """«X، المعروف باسم Y»: indexes of X and Y."""
         for b in range(1, len(mentions)):
             i = mentions[b].first
             k = i - 1
-            while k > 0 and i - k < 4 and scan.form(k) in self._by:
+            while k > 0 and i - k < 4 and self._is_by(scan.form(k)):
                 k -= 1
             if k < 0 or scan.form(k) not in self._called:
                 continue
