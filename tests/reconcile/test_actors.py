@@ -63,6 +63,15 @@ def test_two_long_names_of_one_short_name_are_not_joined() -> None:
     assert len(found) == 3
 
 
+def test_organisations_in_two_spellings_are_one() -> None:
+    one = article("a", "وزارة الخارجية الأميركية", type="ORG")
+    assert len(actors(one, article("b", "وزارة الخارجية الأمريكية", type="ORG"))) == 1
+    (actor,) = actors(article("b", "الخارجية الأمريكية", type="ORG"), one)
+    assert actor.id == "organisation:وزاره-خارجيه-اميركيه"
+    assert len(actors(one, article("b", "وزارة الخارجية الروسية", type="ORG"))) == 2
+    assert len(actors(article("a", "وزارة الدفاع", type="ORG"), article("b", "الدفاع", type="ORG"))) == 2
+
+
 def test_given_names_at_the_end_do_not_join() -> None:
     assert len(actors(article("a", "محمد علي"), article("b", "محمد حسن علي"))) == 2
 

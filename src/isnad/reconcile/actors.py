@@ -12,6 +12,7 @@ from isnad.model.dossier import Actor, Dossier
 from isnad.model.reading import Name, NameType, Statement
 from isnad.model.record import ActorEntry, ItemRef
 from isnad.reconcile.articles import Article
+from isnad.reconcile.bodies import Bodies
 from isnad.reconcile.fullnames import name_key, shortens
 from isnad.reconcile.known import known_actors
 from isnad.reconcile.offices import Offices
@@ -121,6 +122,7 @@ class Actors:
         self._offices = Offices(lexicons, joining, dossier)
         self._given = frozenset(p for w in words_of(joining.given_last) for p in name_key(w))
         self._known = known_actors(lexicons)
+        self._bodies = Bodies(lexicons)
 
     def join(self, articles: Sequence[Article]) -> tuple[ActorEntry, ...]:
         """Actors ordered by number of mentions, then id. The order and repetition of articles change nothing."""
@@ -161,6 +163,7 @@ class Actors:
     def _keyed(self, rest: Sequence[Cluster]) -> list[tuple[str, str, Cluster]]:
         persons = [c for c in rest if c.type == "PER" and c.actor not in self._known]
         full = {c.key for c in persons if len(c.key) > 1}
+        spelt = self._bodies.spellings(c.key for c in rest if c.type == "ORG")
         longer = _longer_forms(full, self._given)
         last = _surnames({longer.get(k, k) for k in full}, self._given)
         own: dict[tuple[str, str], set[Key]] = {}
@@ -173,7 +176,8 @@ class Actors:
             if c.actor in self._known:
                 out.append((c.actor, "actors.known", c))
             elif c.type != "PER":
-                out.append((f"{_KINDS[c.type]}:{'-'.join(c.key)}", "actors.same-name", c))
+                key = spelt[c.key] if c.type == "ORG" else c.key
+                out.append((f"{_KINDS[c.type]}:{'-'.join(key)}", "actors.same-name", c))
             elif len(c.key) > 1:
                 out.append((f"person:{'-'.join(longer.get(c.key, c.key))}", "actors.same-name", c))
             elif len(here) == 1:
