@@ -95,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statements: tuple[str, ...]
     plurals: tuple[str, ...]
     latter: tuple[str, ...]
+    nobody: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]
     outside: tuple[str, ...]

@@ -17,6 +17,7 @@ from isnad.text.quotes import Quote
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
+_ANNOUNCED = 16  #: words between a verb that reports only before a colon and that colon
 _LATER = 8  #: words between a quoted name and the content at most
 _LONG_NAME = 8  #: words of one that a content follows
 _CLOSES_OFF = frozenset("،,.؛:")

@@ -148,11 +148,12 @@ def _reports_nobody(page: Page, f: Found) -> bool:
 
 
 def _pointed_at(page: Page, subject: Phrase) -> bool:
-    """«تؤكد هذه الزيارة الدور …»: a thing that attests, not a voice."""
+    """«تؤكد هذه الزيارة الدور …», «تشير التوقعات إلى»: a thing that attests, not a voice."""
     k = subject.first
-    return (
-        page.forms[k] in ("هذا", "هذه", "تلك") and k + 1 < subject.after and page.v.role_of(page.forms[k + 1]) is None
-    )
+    if page.forms[k] in page.v.nobody:
+        return True
+    this = page.forms[k] in ("هذا", "هذه", "تلك")
+    return this and k + 1 < subject.after and page.v.role_of(page.forms[k + 1]) is None
 
 
 def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase | None) -> tuple[Gap, bool]:

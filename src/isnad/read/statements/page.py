@@ -154,6 +154,8 @@ class Page:
 
     def _spelled(self, i: int, readings: tuple[CueForm, ...]) -> tuple[CueForm, ...]:
         """Without the readings that the unfolded spelling rules out: a final ة is no pronoun (نسبة is not نسبه)."""
+        if self.forms[i] in self.v.wasl and self.prose.raw[self.prose.back[self.words[i].start]] == "أ":
+            return ()  # «أعتقد»: the first person
         if self.forms[i][-1] != "ه":
             return readings
         last = self.prose.raw[self.prose.back[self.words[i].end - 1]]

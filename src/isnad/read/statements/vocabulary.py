@@ -60,6 +60,7 @@ class Vocabulary:
         self.forms: dict[str, tuple[CueForm, ...]] = inflect(r)
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
+        self.wasl = frozenset(fold_word(p) for v in r.verb for p in v.perfect if p.startswith("ا"))  #: no hamza
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
         self.answers: Remembered[tuple[CueForm, ...]] = Remembered(self._read_form)
         self._heads: Remembered[str] = Remembered(self._preposition_head)
@@ -79,6 +80,7 @@ class Vocabulary:
         self.statements = _folded(r.words.statements)
         self.determiners = _folded(r.words.determiners)
         self.plurals = _folded(r.words.plurals)
+        self.nobody = _folded(r.words.nobody)
         self.latter = _folded(r.words.latter)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)
@@ -175,6 +177,8 @@ class Vocabulary:
         held = roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
         if held is None and form.startswith("ال") and form not in _NO_VOICE:
             held = roles.get(form[2:])  # «التجار»
+        if held is None and form.endswith("ين"):
+            held = roles.get(form[:-2] + "ون")  # «محللين»
         if held is not None or len(form) < 5 or form[-1] not in "هام":
             return held
         return self._role_with_pronoun(form)
