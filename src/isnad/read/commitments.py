@@ -173,16 +173,10 @@ class CommitmentsReader:
     ) -> Commitment | None:
         if end - head.end < 6:
             return None
-        due, behind = self._dues.due(
-            prose,
-            prose.span(head.start, end),
-            head.end,
-            times,
-            day,
-            head.deadline,
-            head.rule == "commitments.plan" and head.timed,
-        )
-        if due is None and not head.timed:
+        decided, promised = head.rule == "commitments.plan" and head.timed, head.rule == "commitments.promise"
+        act = prose.span(head.start, end)
+        due, behind = self._dues.due(prose, act, head.end, times, day, head.deadline, decided, promised)
+        if due is None and not (head.timed or head.pledge):
             due = self._dues.fronted(prose, head.start, times, day)
         if behind and (head.timed or head.deadline):
             comma = prose.text.find("،", behind, end)

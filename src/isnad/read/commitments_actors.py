@@ -29,6 +29,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:[وف]?(?:[يت]?علن|اعلن|اكد|[يت]وكد|اظهر|جدد|كشف|اعرب|ابد)ت?|ابدي|ب?اعلان|ل?تاكيد|عن|علي|بعد)\b"
 )
 _LETTER = re.compile(r"[وف]?(?:سوف |س|لن )?(?P<letter>[يت])")
+_APPOSED = re.compile(r"(?P<who> [^.،؛:!؟\n]{3,60})، [^.؛:!؟\n]{3,90}، ")  #: أن فلان، رئيس الأمن، سيترك
 _MEANWHILE = re.compile(r" (?:في حال|اذا|لو|بعد|عقب|عند|بمجرد|بناء|حال|ان|عندما|حين)")
 _WHEN = frozenset(("سهره", "مساء", "صباح", "غدا", "ظهر", "يوم", "ليله", "فجر", "لاحقا", "قريبا", "ايضا", "كذلك"))
 _THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم"))
@@ -175,7 +176,7 @@ class Actors:
         if i >= len(words) or prose.text[end : words[i].start] != " ":
             return False
         form = words[i].form
-        if self.nouns.bears_pronoun(prose, i) or self.nouns.is_accusative(form):
+        if form in ("الا", "سوي") or self.nouns.bears_pronoun(prose, i) or self.nouns.is_accusative(form):
             return True  # قراره; قرارا
         if form.endswith("ي") and self.nouns.is_head(form):
             return True  # ستستهدف قطاعي التكنولوجيا والنقل
@@ -202,6 +203,10 @@ class Actors:
     def _in_clause(self, prose: Prose, that: re.Match[str], start: int, end: int, names: Names) -> Subject | None:
         """«أن X سـ»: X, or the pronoun of أنه; None where another sentence part stands between."""
         between = prose.text[that.end() : start]
+        apposed = None if that["pronoun"] else _APPOSED.fullmatch(between)
+        if apposed is not None:
+            found = self._phrase(prose, that.end(), that.end() + apposed.end("who"), names)
+            return found._replace(past=end, start=start) if found.kind == "actor" else None
         if re.search(r"[.،؛:!؟\n]", between):
             return None
         if that["pronoun"] and len(between.split()) > 5:

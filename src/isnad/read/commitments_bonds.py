@@ -31,7 +31,9 @@ _ASIDE = re.compile(
 )
 _AT_SOMEBODY = re.compile(r"[وف]?(?:[يت]?هدد|[يت]?وعد|[يت]?توعد)")
 _NOT_AT = re.compile(r" (?:مرمي|امام|علي|من|في)\b")
-_KEPT = re.compile(r"[وف]?التزمت? [^.؛\n]*?(?:الماضي|طيله|منذ)")
+_KEPT = re.compile(
+    r"[وف]?التزمت? [^.؛\n]*?(?:الماضي|طيله|منذ|عندما)|[وف]?التزمت? ب(?:قرار|القرار|الصمت|الحياد|الهدنه|القانون|وقف)"
+)
 _DEMANDED = re.compile(r"\b[وف]?(?:[يت]?(?:طالب|دعو|طلب|حث|ناشد)|دعا|دعت|امر)(?:ت|وا)?\b[^.،؛]*$")
 _PLANS = re.compile(r"[وف]?[ينت](?:خطط|ستعد)")
 _FOR = re.compile(r" (?:ل[^\W\d_]{3,}|الي\b)")
@@ -222,7 +224,7 @@ class Bonds:
             return None  # الإعلان تأخر حتى أمس
         if prose.text[head.start] in "يت" and prose.text[head.start : head.end] not in self._masdars:
             return Bound(head.start, found.noun if found.kind == "actor" else None)
-        if _DEMANDED.search(prose.text, max(0, head.start - 60), head.start):
+        if _DEMANDED.search(prose.text, max(0, head.start - 120), head.start):
             return Bound(head.start, None)  # طالبت بتسليم الأرض: not she
         nearest = self._actors.topics.nearest(prose, head.start, names)
         if nearest is not None:

@@ -25,6 +25,8 @@ _OPENS = re.compile(
 )
 _ACT_NEXT = re.compile(r"\)?،? ?")
 _BEYOND = re.compile(r"\bما بعد (?:عام |سنه |العام )?$")
+_SAID_THEN = re.compile(r"،?(?: [^\W\d_]+){0,2} (?:ب[^\W\d_]{3,}|ان|وقف|عدم)\b")
+_ACT = re.compile(r" (?:ب(?!حلول|عد|ين|حسب|دون|عض)[^\W\d_]{3,}|ان)\b")
 _THAT_DATE = re.compile(r"\b(?:(?P<after>بعد)|قبل|بحلول|في|حتي) (?:هذا|ذلك) (?:التاريخ|الموعد|الاجل|اليوم)\b")
 _LOOK_BACK = 400
 _LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?P<hours>\d+)H)")
@@ -46,10 +48,12 @@ class Dues:
         day: str,
         deadline: bool,
         decided: bool = False,
+        promised: bool = False,
     ) -> tuple[Due | None, int]:
         """The first time of `span` that belongs to the act, which ends at `behind` (folded), and is not before `day`
         (ISO, '' unknown), and where it ends (folded; 0 without one); one of the calendar rather than «later».
-        deadline: only a time by which something must be done; decided: today is when it was decided."""
+        deadline: only a time by which something must be done; decided: today is when it was decided; promised: what
+        is promised comes behind «بـ»."""
         vague: tuple[Due | None, int] = (None, 0)
         for time in times:
             if time.start >= span.end:
@@ -64,7 +68,7 @@ class Dues:
             )
             if deadline and time.until is None and not within:
                 continue
-            if self._beside(prose, time, behind, at):
+            if self._beside(prose, time, behind, at, promised):
                 continue
             found = _due(time, day, within)
             if found is None or (
@@ -111,8 +115,14 @@ class Dues:
                 return _due(time, day, False)
         return None
 
-    def _beside(self, prose: Prose, time: Time, behind: int, at: int) -> bool:
+    def _beside(self, prose: Prose, time: Time, behind: int, at: int, promised: bool) -> bool:
         """Whether the time at `at` (folded) says when something else than the act is."""
+        if (
+            promised
+            and _SAID_THEN.match(prose.text, prose.fold_at(time.end))
+            and not _ACT.search(prose.text, behind, at)
+        ):
+            return True  # تعهد الاثنين بتوسيع
         if (
             prose.text[at - 1 : at] == "("
             or _BEYOND.search(prose.text, max(0, at - 14), at)

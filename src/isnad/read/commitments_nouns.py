@@ -265,7 +265,7 @@ class Nouns:
     def is_many(self, form: str) -> bool:
         """Whether a head means several persons."""
         bare = form.removeprefix("ال")
-        return bare.endswith(("ون", "ين", "و")) or bare in self._people or _SUFFIX.sub("", bare) in self._people
+        return bare.endswith(("ون", "ين", "و", "يي")) or bare in self._people or _SUFFIX.sub("", bare) in self._people
 
     def is_thing(self, form: str) -> bool:
         """Whether what speaks so cannot bind itself: a text, a day, a place."""

@@ -92,7 +92,7 @@ class Speakers:
         if name is not None:
             return Span(said.start + 1, said.end, said.text[1:])
         phrase = self.nouns.at(prose, prose.word_at(prose.fold_at(said.start)), names)
-        if phrase is None or phrase.end >= prose.fold_at(said.end):
+        if phrase is None or not phrase.whole or phrase.end >= prose.fold_at(said.end):
             return said
         form = prose.words[phrase.stop].form
         beyond = form in PARTICLES or self.topics.is_verb(form) or form in self._masdars
