@@ -65,7 +65,8 @@ class FiguresReader:
             counted = [Counted(_one(unit.start, unit.end), unit)]
         if not counted:
             return ()
-        counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c) for c in counted])
+        codes: dict[str, str | None] = {}
+        counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
         scope = self._scope.over(prose, counted, times, names)
         return tuple(_figure(prose, c, s, statements) for c, s in zip(counted, scope, strict=True))
 
@@ -89,12 +90,15 @@ class FiguresReader:
                 out.append(Counted(n, unit))
         return out
 
-    def _with_currency(self, prose: Prose, title: str, c: Counted) -> Counted:
-        """Money whose own words do not say whose, by the country that the article is about."""
+    def _with_currency(self, prose: Prose, title: str, c: Counted, codes: dict[str, str | None]) -> Counted:
+        """Money whose own words do not say whose, by the country that the article is about. codes: those found."""
         unit = c.unit
         if unit.start is None or unit.code is not None or unit.how == "sign":
             return c
-        code = self._units.money.of_article(prose, title, prose.text[unit.start : unit.end])
+        word = prose.text[unit.start : unit.end]
+        if word not in codes:
+            codes[word] = self._units.money.of_article(prose, title, word)
+        code = codes[word]
         return c._replace(unit=unit._replace(code=code)) if code else c
 
     def _understood(self, prose: Prose, numerals: list[Numeral], i: int, unit: Unit, before: list[Counted]) -> Unit:

@@ -29,6 +29,7 @@ _CLOSED = re.compile(r"[.!…،,؛;:]$")
 _NAME_COLON = re.compile(r"\s*((?:[^\W\d_]+\.? ?){2,5}?)\s*:\s*")
 _NAME_DASH = re.compile(r"\s*((?:[^\W\d_]+ ){1,3}[^\W\d_]+) ?[-–—] ?[^\n:]{2,40}:")
 _NAME_ALONE = re.compile(r"(?:[A-Za-z. ]+ ?[-–—] ?)?((?:[^\W\d_]+ ?){2,4})(?: ?[-–—/] ?[^\W\d_]+(?: [^\W\d_]+){0,2})?")
+_ASKING = tuple('؟?"»” ')
 _QUESTION = re.compile(r"[؟?]\s*[\"»”]?$")
 
 
@@ -240,11 +241,12 @@ class HeadingReader:
         """What the article's shape says; None where it says nothing."""
         texts = [prose.text[a:b] for a, b in lines]
         turns = sum(1 for t in texts if self._turn.match(t.lstrip("-–—*• ")))
-        asked = sum(1 for t in texts if _QUESTION.search(t) and len(t) < 300)
+        asked = sum(1 for t in texts if len(t) < 300 and t.endswith(_ASKING) and _QUESTION.search(t))
         if turns >= 4 or (asked >= 3 and asked * 4 >= len(texts)):
             return "interview"
-        head = fold_word(title.value or "")
-        points = sum(1 for o in self._ordinals if any(t.startswith(o) for t in texts))
+        head = _folded(prose, title)
+        numbered = [t for t in texts if t.startswith(self._ordinals)]
+        points = sum(1 for o in self._ordinals if any(t.startswith(o) for t in numbered))
         says_so = any(word in " ".join(texts[:2])[:400] for word in self._communique)
         if (
             (points >= 2 and says_so)
@@ -261,3 +263,10 @@ class HeadingReader:
         start, end = lines[0][0], min(lines[0][0] + 400, len(prose.text))
         words = {w[1:] if w[:1] == "و" and len(w) > 3 else w for w in prose.text[start:end].split()}
         return "report" if len(words & self._verbs) >= 1 and author is None else None
+
+
+def _folded(prose: Prose, title: Title) -> str:
+    """The title's folded words, from the text where it stands there."""
+    if title.span is None:
+        return fold_word(title.value or "")
+    return prose.text[prose.fold_at(title.span.start) : prose.fold_at(title.span.end)]
