@@ -12,7 +12,7 @@ from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import is_addressee
+from isnad.read.statements.phrases import is_addressee, is_channel
 from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
 
 _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
@@ -90,6 +90,8 @@ def _whole(page: Page, f: Found, frame: Frame) -> Frame:
         first = subject.after
         while first < frame.word and (page.forms[first] in page.v.relatives or "،" not in page.gaps[first]):
             first += 1
+        if first < frame.word and is_channel(page, first):  # «عزا الوزير، في تصريحات للتلفزيون، ذلك إلى …»
+            first = next((k for k in range(first + 1, frame.word) if "،" in page.gaps[k]), first)
     if first >= frame.word or first in page.timed:
         return frame
     return replace(frame, start=page.words[first].start, word=first)

@@ -18,6 +18,7 @@ Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
 _ANNOUNCED = 16  #: words between a verb that reports only before a colon and that colon
+_ANNOUNCED = 16  #: words between a verb that reports only before a colon and that colon
 _LATER = 8  #: words between a quoted name and the content at most
 _LONG_NAME = 8  #: words of one that a content follows
 _CLOSES_OFF = frozenset("،,.؛:")
@@ -199,7 +200,8 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
             i = page.wedged[i]
             continue
         if ":" in gaps[i] and verb.only in (None, "quote") and not verb.whole:
-            return _after_colon(page, i, (cue + 1, i))
+            far = verb.announced and i - cue > _ANNOUNCED
+            return None if far else _after_colon(page, i, (cue + 1, i))
         if i in page.quotes_at:
             quoted = _quote_at(page, cue, i)
             if isinstance(quoted, Frame) and (verb.announced or (verb.noun and "" in verb.addressee)):

@@ -99,19 +99,30 @@ def _split_object(page: Page, subject: Phrase, limit: int) -> int:
             return k
         if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
             return k
-    for k in range(first + 1, after):
-        if k in page.inside_name and k not in page.names:
-            continue
-        definite = page.forms[k - 1].startswith("ال") or k - 1 in page.inside_name
-        if definite and page.v.is_act(page.forms[k]) and page.v.role_of(page.forms[k]) is None:  # «فسر المسؤول التراجع»
-            return k
-        if _disagrees(page, first, k):
-            return k
-        accusative = page.forms[k].startswith("ال") and page.forms[k].endswith("ين")
-        before = page.forms[k - 1]
-        if accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين"):
-            return k
-    return after
+    inside = page.inside_name
+    return next(
+        (k for k in range(first + 1, after) if (k not in inside or k in page.names) and _object_at(page, first, k)),
+        after,
+    )
+
+
+def _object_at(page: Page, first: int, k: int) -> bool:
+    """Whether the word `k` of what seems a subject opens the direct object: an act, people in the accusative."""
+    form, before = page.forms[k], page.forms[k - 1]
+    definite = before.startswith("ال") or k - 1 in page.inside_name
+    if definite and page.v.is_act(form) and page.v.role_of(form) is None:  # «فسر المسؤول التراجع»
+        return True
+    if _set_off(page, first, k) or _disagrees(page, first, k):
+        return True
+    accusative = form.startswith("ال") and form.endswith("ين")
+    return accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين")
+
+
+def _set_off(page: Page, first: int, k: int) -> bool:
+    """«حذرت فلانة، المتحدثة باسم …، إيران من»: a place after the comma that ends a person's apposition."""
+    if k not in page.names or page.names[k][1].type != "LOC" or "،" not in page.gaps[k]:
+        return False
+    return any(j in page.names and page.names[j][1].type == "PER" for j in range(first, k))
 
 
 def _heads_object(page: Page, k: int) -> bool:
