@@ -83,7 +83,7 @@ class Actors:
         text = prose.text
         if _FIRST.match(text, start):
             return Subject("first", start, self.speakers.speaker(prose, statement, "", names), end)
-        low = max(prose.sentence_at(start)[0], start - 110)
+        low = max(prose.sentence_at(start)[0], start - 160)
         many = not pledge and text[end - 2 : end] in ("ون", "وا")  # its subject stands before it
         behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names, pledge)
         if _RELATED.search(text, low, start):
@@ -219,7 +219,17 @@ class Actors:
             return Subject(kind, start, None, end, that["pronoun"])
         if not between.strip():
             return None
-        return self._phrase(prose, that.end(), start, names)._replace(past=end)
+        found = self._phrase(prose, that.end(), start, names)._replace(past=end)
+        if found.kind == "thing" and len(between.split()) == 1 and self._acts_on(prose, between.strip(), end):
+            return found._replace(kind="actor")  # أن مون سيصدر بيانا
+        return found
+
+    def _acts_on(self, prose: Prose, word: str, end: int) -> bool:
+        """Whether an unknown word can be a name, since its verb has an object behind."""
+        i = prose.word_at(end)
+        if word.startswith("ال") or not word.isalpha() or i >= len(prose.words) or self.nouns.is_thing(word):
+            return False
+        return self.nouns.is_accusative(prose.words[i].form) or self.nouns.bears_pronoun(prose, i)
 
     def _phrase(self, prose: Prose, begin: int, end: int, names: Names) -> Subject:
         """The noun phrase at begin:end before its verb."""
@@ -258,7 +268,7 @@ class Actors:
         lead = _LEAD.match(text, begin, start)
         begin = lead.end() if lead else begin
         phrase = text[begin:start].split()
-        if not phrase or len(phrase) > 8 or begin == start - 110 or text[start - 1] != " ":
+        if not phrase or len(phrase) > 8 or start - begin > 110 or text[start - 1] != " ":
             return Subject("none", start, None, end)
         if phrase[-1] in _THEY:
             gender = "m" if phrase[-1].endswith("هو") else "f"

@@ -117,6 +117,8 @@ class Bonds:
             return None
         if _PLANS.match(text, head.start) and not self._plans(text, head, behind):
             return None
+        if head.rule == "commitments.plan" and text.endswith((" ان ", " بان "), 0, start):
+            return None  # يجب أن تستعد
         many = text[head.end - 2 : head.end] in ("وا", "ون")
         cued = statement is not None and not many and _cued(prose, statement, start)
         subject = self._actors.subject(prose, start, head.end, names, statement, pledge=True, dropped=not cued)
@@ -252,7 +254,7 @@ class Bonds:
         if _PASSIVE.match(text, head.start):
             if self._measured(subject):
                 return None  # نفاد الاحتياطي سيتم
-            return self._done(prose, head, start, end, names, is_dated(due))
+            return self._done(prose, head, start, end, names)
         if head.timed and subject.kind != "actor" and self._grows(prose, head, subject):
             return None
         if head.timed:
@@ -300,7 +302,8 @@ class Bonds:
             set_for = due is not None and (undergone or self._occurs.match(text, head.start) is not None)
             if subject.related:
                 return Bound(start, None) if set_for and _ALONE.match(text, head.end) else None
-            return Bound(start, None) if set_for or (said and undergone) else None
+            will = "لن " not in text[head.start : head.end]
+            return Bound(start, None) if set_for or (said and undergone and will) else None
         if (
             noun is not None
             and self._actors.nouns.is_host(fold_word(noun.text.split()[0].strip('"“«(')))
@@ -311,12 +314,12 @@ class Bonds:
             return Bound(start, None) if undergone or self._occurs.match(text, head.start) else None
         return Bound(start, None) if said and undergone and _ALONE.match(text, subject.past) else None
 
-    def _done(self, prose: Prose, head: Head, start: int, end: int, names: Names, dated: bool) -> Bound | None:
+    def _done(self, prose: Prose, head: Head, start: int, end: int, names: Names) -> Bound | None:
         """«سيتم ترميمه من قبل الفريق»: bound is who is named behind; what will not come about is a forecast."""
         agent = _AGENT.search(prose.text, head.end, end)
         by = self._actors.nouns.at(prose, prose.word_at(agent.end()), names) if agent else None
         acts = by is not None
-        if "لن " in prose.text[head.start : head.end] and not (acts or dated):
+        if "لن " in prose.text[head.start : head.end] and not acts:
             return None
         return Bound(start, prose.span(by.start, by.end) if by is not None else None)
 

@@ -23,8 +23,9 @@ _STAYS_THERE = re.compile(r" (?:علي|في|ب?ال|قوات|جنود|حتي|ا�
 _AMOUNTS = re.compile(
     r"[وف]?(?:س|سوف |لن )[يت]صل(?:ان|ون)? الي (?:[0-9]|نحو|حوالي|قرابه|اكثر|اقل|ما |ضعف|نسبه|حدود|مستوي)"
 )
-_THIS = re.compile(r"(?:^|\s)(?:(?:ب?ان )?(?:هذا|ذلك|هذه|الامر) (?:الامر )?|اي [^\W\d_]+ )$")
+_THIS = re.compile(r"(?:^|\s)(?:(?:ب?ان )?(?:هذا|ذلك|هذه|الامر) (?:الامر )?|اي(?: [^\W\d_]+){1,4} )$")
 _BE_IT = re.compile(r" (?:ذلك|هذا)\b(?! ال)")
+_EXPECTED = re.compile(r"\b[وف]?[يت]?توقع(?:ت|وا|ون)?\b[^.؛\n]{0,110}، [وف]?ان [^،.؛\n]{0,50}$")
 _YOURS = re.compile(r"\b(?:بك|لك|عليك|يمكنك|حسابك|هاتفك|جهازك)\b")
 _HAD = re.compile(r"\b[وف]?قد (?:تعهد|توعد|[وا])[^\W\d_]*\Z")
 _NEAR, _FAR = 45, 90
@@ -78,6 +79,8 @@ class Guesses:
         text = prose.text
         far = max(low, head.start - _FAR, *(text.rfind(mark, low, head.start) + 1 for mark in '،؛:."”»'))
         if far < head.start - _NEAR and self._guessed.search(text, far, head.start):
+            return True
+        if _EXPECTED.search(text, max(low, head.start - 170), head.start):
             return True
         if (head.deadline or head.timed) and _PLANNED.search(text, far, head.start):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.lexicon.commitments import Commitments
@@ -22,6 +23,7 @@ _PAST_IN_T = frozenset(
     ("تعهد", "توعد", "تحدث", "تابع", "تلقي", "تسلم", "تمكن", "تراجع", "توجه", "تعرض", "تولي", "تراس", "تقدم", "تطرق")
 )
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها", "انهم", "بانهم"))
+_FUTURE = re.compile(r"[وف]?س[يت][^\W\d_]{3,}\Z")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
@@ -110,7 +112,9 @@ class Topics:
         while i <= last:
             form = words[i].form
             before = words[i - 1].form if i else ""
-            verb = bare_verb(before) in self._verbs and prose.text[words[i - 1].end : words[i].start] == " "
+            verb = (bare_verb(before) in self._verbs or _FUTURE.match(before) is not None) and prose.text[
+                words[i - 1].end : words[i].start
+            ] == " "
             opens = (
                 words[i].start == opened
                 or (i > 0 and ":" in prose.text[words[i - 1].end : words[i].start])
