@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isnad import engine
 from isnad.model.reading import Reading
@@ -26,3 +28,17 @@ def test_corpus(line: dict) -> None:
         assert actors[a]
     for a, b in line.get("apart", []):
         assert actors[a] != actors[b]
+
+
+WORDS = [*" ".join(line["text"] for line in LINES).split(), "\n", "«", "»", '"', "(", "."]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_every_voice_has_an_actor_and_a_name_keeps_its_own(words: list[str]) -> None:
+    reading = engine.read_text(" ".join(words), layers=["names", "statements"])
+    named = {n.actor for n in reading.names}
+    for statement in reading.statements:
+        assert all(voice.actor for voice in statement.chain)
+        if statement.speaker is not None:
+            assert statement.speaker.actor == statement.chain[-1].actor
+    assert None not in named

@@ -21,7 +21,7 @@ class Heads:
     def head(self, phrase: Phrase) -> str:
         """The first word of a phrase without what is written onto it."""
         form = self._page.forms[phrase.first]
-        cut = form[phrase.start - self._page.words[phrase.first].start :] if phrase.start > 0 else form
+        cut = form[max(0, phrase.start - self._page.words[phrase.first].start) :]
         if cut.startswith("لل") and len(cut) > 4:
             return "ال" + cut[2:]
         return bare_at(self._page, phrase.first, True, self._words) if cut == form else cut or form
