@@ -12,6 +12,8 @@ from isnad.read.statements.sketches import CastWords, Sketch, plain
 
 _REACH = 9  #: words of a title before or after a name
 _STOPS = frozenset(("مع", "الي", "علي", "عن", "ان", "بان", "بعد", "قبل", "منذ", "حتي", "بين", "ضد", "الذي", "التي"))
+_ARTICLES = ("ال", "لل", "وال", "بال")
+_NAMED_FOR = "باسم"
 _COMMAS = ("، ", ", ", " - ")
 
 
@@ -42,21 +44,24 @@ def bare_at(page: Page, i: int, title: bool, words: CastWords) -> str:
     return form
 
 
-def _governed(page: Page, words: CastWords, i: int) -> bool:
-    """Word `i` is the complement of the one before («مستشار الرئيس», «باسم رئيس الوزراء»)."""
-    before = page.forms[i - 1]
-    return before in words.relations or not before.startswith(("ال", "لل", "وال", "بال"))
-
-
 def _title_starts(page: Page, words: CastWords, first: int, last: int) -> list[int]:
-    """Where titles begin among words first..last: the first one, and those after a definite word."""
+    """Where titles of one person begin among words first..last: the first one, and those after a definite word.
+
+    «حذر رئيس المنظمة فلان الرئيس الأميركي»: a title after any other word begins anew.
+    """
     out: list[int] = []
     for k in range(first, last + 1):
-        if is_title(page, words, bare_at(page, k, True, words)):
-            if not out and k > first and page.forms[k - 1] in words.relations:
-                return []
-            if not out or not _governed(page, words, k):
-                out.append(k)
+        if not is_title(page, words, bare_at(page, k, True, words)):
+            continue
+        before = page.forms[k - 1]
+        particle = before in words.neutral and before != _NAMED_FOR  # «بطلب من الرئيس فلان»
+        governed = not particle and (before in words.relations or before in words.titles)
+        if not out and k > first and governed:
+            return []
+        if out and before.startswith(_ARTICLES):
+            out.append(k)
+        elif not out or not governed:
+            out = [k]
     return out
 
 
