@@ -13,6 +13,7 @@ from isnad.text.letters import codes_of, in_words
 _COMMA, _STOP, _ZERO, _NINE = map(ord, ",.09")
 _AND = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+PROCLITIC_LETTERS = frozenset((*_AND, *_PREPOSITIONS))
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):

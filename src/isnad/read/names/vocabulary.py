@@ -24,7 +24,7 @@ from isnad.model.dossier import Dossier
 from isnad.model.reading import NameType
 from isnad.text.fold import fold_word
 from isnad.text.remembered import Remembered
-from isnad.text.words import strip_proclitics
+from isnad.text.words import PROCLITIC_LETTERS, strip_proclitics
 
 # What a word may be; a word may be several at once.
 SURE, ALSO, SHORT, LINK, SECOND = 1, 2, 4, 8, 16
@@ -147,6 +147,10 @@ def _nisba_forms(adjective: str) -> list[str]:
     words = adjective.split()
     ends = ("", "ه", "ون", "ين", "ات", "ان", "تان", "ا")
     return [pre + words[0] + end for end in ends for pre in ("", "ال")]
+
+
+def _longest_first(held: tuple[int, Entry]) -> tuple[int, int]:
+    return -len(held[1].rest), held[0]
 
 
 def _places_flag(entries: list[tuple[int, Entry]]) -> int:
@@ -300,28 +304,29 @@ class Vocabulary:
         return self.infos[form]
 
     def _look_up(self, form: str) -> Info:
-        entries: list[tuple[int, Entry]] = []
         flags, taken, core = self._flags.get(form, 0), 0, form
-        for letters, rest in strip_proclitics(form):
-            for entry in self._entries.get(rest, ()):
-                if letters == 0 or entry.rest or len(rest) > 3 or entry.type == "LOC":
-                    entries.append((letters, entry))
-            if letters and not flags & ~(VERB | BETWEEN):
-                own = self._clitic_flags(form, letters, rest)
-                if own:
-                    flags, taken, core = flags | own, letters, rest
-        entries.sort(key=lambda e: (-len(e[1].rest), e[0]))
-        if form in self.country:
-            flags |= NISBA
-        elif form[0] == "و" and form[1:] in self.country:
-            flags |= NISBA | AND
+        entries = [(0, entry) for entry in self._entries.get(form, ())]
+        if form[0] in PROCLITIC_LETTERS:
+            for letters, rest in strip_proclitics(form)[1:]:
+                for entry in self._entries.get(rest, ()):
+                    if entry.rest or len(rest) > 3 or entry.type == "LOC":
+                        entries.append((letters, entry))
+                own = self._flags.get(rest, 0)
+                if own and not flags & ~(VERB | BETWEEN):
+                    own &= self._kept(form, letters, rest)
+                    if own:
+                        flags, taken, core = flags | own, letters, rest
+        listed = False
+        if entries:
+            entries.sort(key=_longest_first)
+            flags |= _places_flag(entries)
+            listed = any(not e.rest and not e.doubtful for _, e in entries)
+        flags |= self._nisba(form)
         if form in self._common or (not flags & GIVEN and self.is_common(form)):
             flags |= COMMON
-        elif not flags and _COMPOUND.fullmatch(form):
+        elif not flags & ~PLACE and _COMPOUND.fullmatch(form):
             flags |= SURE
-        flags |= _places_flag(entries)
         known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND | RARELY)
-        listed = any(not e.rest and not e.doubtful for _, e in entries)
         free = not known and not listed and _ARABIC.fullmatch(form) is not None
         unknown = free and _INFLECTED.fullmatch(form) is None
         loose = unknown or (free and _FUSED.fullmatch(form) is None)
@@ -329,29 +334,31 @@ class Vocabulary:
         begins = _begins(form, flags, entries, unknown)
         return Info(flags, taken, core, tuple(entries), unknown, loose, definite, begins)
 
-    def _clitic_flags(self, form: str, letters: int, rest: str) -> int:
-        own = self._flags.get(rest, 0)
+    def _nisba(self, form: str) -> int:
+        if form in self.country:
+            return NISBA
+        return NISBA | AND if form[0] == "و" and form[1:] in self.country else 0
+
+    def _kept(self, form: str, letters: int, rest: str) -> int:
+        """The flags that the rest of a form keeps when proclitics stand before it."""
         keep = TITLE | HEAD | DROPPED | OPENS | KEPT | WEAK | SITE
         if len(rest) > 3 and form not in self._common:
             keep |= SURE
         if form[0] in "وف" and letters == 1:
             keep |= VERB | ALSO
-        return own & keep
+        return keep
 
     def is_common(self, form: str) -> bool:
         """A word of the news that is no part of a name, with or without «و» and article."""
         common = self._common
         if form in common:
             return True
-        if form[0] in "وف" and len(form) > 3 and form[1:] in common:
+        first, rest = form[0], form[1:]
+        if first in PROCLITIC_LETTERS and rest in common and _may_be_proclitic(form):
             return True
-        if form.startswith("لل") and "ال" + form[2:] in common:
+        if first == "ل" and form.startswith("لل") and "ال" + form[2:] in common:
             return True
-        if form[:3] in ("بال", "كال") and form[1:] in common:
-            return True
-        if form[0] in "لبك" and len(form) > 4 and form[1:] in common:
-            return True
-        if form.startswith("ال") and form.endswith("ات") and form[2:] in common:
+        if first == "ا" and form.startswith("ال") and form.endswith("ات") and form[2:] in common:
             return True
         ending = _ENDING.search(form)
         return (
@@ -359,3 +366,10 @@ class Vocabulary:
             and ending.start() > 3 - (ending.group() not in ("تان", "ين", "ا"))
             and form[: ending.start()] in common
         )
+
+
+def _may_be_proclitic(form: str) -> bool:
+    """Whether the first letter of a form is written onto a common word, and not the word's own."""
+    if form[0] in "وف":
+        return len(form) > 3
+    return len(form) > 4 or form[:3] in ("بال", "كال")
