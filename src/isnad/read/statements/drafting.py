@@ -11,7 +11,7 @@ from isnad.read.statements.contents import Boundaries, Content, find_content, tr
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
-from isnad.read.statements.page import Page
+from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import is_addressee, is_channel
 from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
 
@@ -73,6 +73,8 @@ def _denies(page: Page, content: Content) -> Force | None:
 
 def _force_of(page: Page, f: Found, second: int) -> Force:
     """The force of the verb, or of the second cue where that says more than «قائلا»."""
+    if f.cue and page.forms[f.cue - 1] in DENIED:
+        return "say"
     readings = page.cues.get(second, ())
     later = next((r.verb for r in readings if r.verb is not None and r.verb.id != "qal"), None)
     if later is not None:

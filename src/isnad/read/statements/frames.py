@@ -79,6 +79,8 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
 def _content_follows(page: Page, after: int, size: int, *, beside: bool) -> bool:
     """Whether the content begins at word `after`, so that the quotation before it only names («أعلنت "س ص" إطلاق»)."""
     form = page.forms[after]
+    if form in ("الذي", "التي") and page.forms[after - size - 1] in ("في", "ضمن", "عبر", "خلال", "من"):
+        return True  # «في "التقرير السنوي"، الذي …»
     if CLAUSE.match(form):
         return size <= 3 if "،" in page.gaps[after] else form.startswith("ب") or size <= 5
     return beside and not _CLOSES_OFF & set(page.gaps[after]) and (form == "عن" or page.v.is_act(form))
@@ -163,6 +165,14 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
         return False
     if form == "ما" and i > cue + 1:
         return page.forms[i - 1] not in ("حسب", "بحسب", "وفق", "علي", "نحو")
+    goes_on = i - 1 not in page.names or (i in page.inside_name and i not in page.names)
+    if (
+        i > cue + 1
+        and goes_on
+        and not page.forms[i - 1].startswith("ال")
+        and page.v.role_of(page.forms[i - 1]) == "organisation"
+    ):
+        return False  # «رئيس جمعية حماية المستهلك»
     if form not in page.v.objects[verb.id] and not ("" in verb.noun and page.v.is_act(form)):
         return False
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):

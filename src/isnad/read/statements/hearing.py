@@ -9,7 +9,7 @@ from isnad.read.statements.carriers import Carried, find_carried
 from isnad.read.statements.documents import issuer, speaking_document
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
-from isnad.read.statements.page import Page
+from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
 from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_before
 
@@ -36,6 +36,7 @@ _COPULAS = frozenset(
     )
 )
 _ONWARD = ("علي", "عن", "الي")  #: end a subject before a second cue («علقت فلانة على الصورة قائلة»)
+_BEFORE_THAT = frozenset(("قبل", "وقبل", "بعد", "سبق", "الي"))  #: before «أن» with a verb that reports («قبل أن يضيف»)
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _BESIDE = frozenset(
@@ -86,6 +87,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     finite = reading.kind == "finite"
     if finite and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
         return None
+    if reading.tense == "present" and i > 1 and page.forms[i - 1] == "ان" and page.forms[i - 2] not in _BEFORE_THAT:
+        return None  # «يمكن أن تقول»
     if finite and i > 1 and page.forms[i - 1] == "احد" and page.forms[i - 2] == "لا":  # «لا أحد يقول»
         return None
     if reading.verb.in_document:
@@ -126,6 +129,8 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     if verb.as_ and subject is not None and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
         return True  # «ما وصف بالفضيحة»
     if subject is None:
+        if f.cue and page.forms[f.cue - 1] in DENIED:  # «ولا يستبعد أن»
+            return True
         charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
         return charged or _needs_subject(page, f.cue, verb)
     if verb.documents_only and page.v.role_of(page.forms[subject.first]) != "document":

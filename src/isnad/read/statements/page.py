@@ -43,6 +43,7 @@ _GOVERN = frozenset(  #: prepositions: no verb follows them
         "فور",
     )
 )
+DENIED = frozenset(("مما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلا", "فلم", "فلن"))  #: what follows was not said
 _CLAUSES = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _COMMAS = frozenset("،,")
 _ENDS = frozenset("،,.\n:")
@@ -168,7 +169,9 @@ class Page:
         before = self.forms[i - 1] if i else ""
         if before in _GOVERN and not self.gaps[i].strip() and all(r.kind == "finite" for r in v.readings(form)):
             return False
-        if before in ("مما", "لم", "لا", "لن") or (before == "ان" and i > 1 and self.forms[i - 2] in ("دون", "بدون")):
+        if before in DENIED:
+            return all(r.verb is not None and r.verb.id == "istabad" for r in v.readings(form))  # «ولم يستبعد أن»
+        if before == "ان" and i > 1 and self.forms[i - 2] in ("دون", "بدون"):
             return False
         if bare not in v.homographs or self.clause_initial(i):
             return True
