@@ -122,6 +122,8 @@ class Actors:
             return None
         if found.kind == "none":
             return None
+        if found.kind == "thing" and found.noun is not None and _plural(found.noun, prose.text[end - 2 : end]):
+            found = found._replace(kind="actor")  # لكن الإيرانيين سيبحثون
         if prose.text[start] in "وف":
             found = found._replace(start=start)  # it shares its subject with another verb
         if found.kind != "pronoun":
@@ -253,7 +255,8 @@ class Actors:
             return Subject("thing", begin, prose.span(begin, stop), end)
         if held[0].startswith("الاخير"):
             return Subject("actor", begin, None, end)  # whoever was named last
-        if any(self.topics.is_verb(word) for word in held[1:]) and not _RELATIVE.search(text, begin, stop):
+        shared = end < len(text) and text[end] in "وف"  # the verb goes on after another: أبقى جلسته وسيعود
+        if (shared or any(self.topics.is_verb(word) for word in held[1:])) and not _RELATIVE.search(text, begin, stop):
             phrase = self.nouns.at(prose, prose.word_at(begin), names)  # المجلس أبقى جلسته مفتوحة وسيعود
             if phrase is not None and phrase.end < stop:
                 return Subject("actor", begin, prose.span(phrase.start, phrase.end), end)
@@ -340,6 +343,12 @@ class Actors:
     def announced(self, prose: Prose, start: int) -> bool:
         """Whether the words before «عزمه» at `start` (folded) make it known."""
         return _ANNOUNCES.search(prose.text, max(prose.sentence_at(start)[0], start - 70), start) is not None
+
+
+def _plural(noun: Span, ending: str) -> bool:
+    """Whether a noun phrase is of several persons, by its ending and by its verb's."""
+    first = fold_word(noun.text.split()[0])
+    return ending in ("ون", "وا") and first.startswith("ال") and first.endswith(("ين", "ون")) and len(first) > 5
 
 
 def _may_act(phrase: list[str]) -> bool:

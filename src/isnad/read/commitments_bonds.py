@@ -38,6 +38,7 @@ _DEMANDED = re.compile(r"\b[وف]?(?:[يت]?(?:طالب|دعو|طلب|حث|نا�
 _PLANS = re.compile(r"[وف]?[ينت](?:خطط|ستعد)")
 _FOR = re.compile(r" (?:ل[^\W\d_]{3,}|الي\b)")
 _ASIDE_FOR = re.compile(_ASIDE.pattern + _FOR.pattern)
+_DECIDED = re.compile(r"[وف]?تقرر\b")
 _NEEDS_ACTOR = re.compile(r"[وف]?(?:بصدد|قرر)")
 _GRANTED = re.compile(r"[وف]?(?:[يت]|ا)مهل")
 _NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
@@ -112,6 +113,8 @@ class Bonds:
     ) -> Bound | None:
         """Who «تعهد بـ» or «يعتزم» binds: its subject, the speaker where it is the cue of his statement."""
         text, start = prose.text, head.start
+        if _DECIDED.match(text, start):
+            return self._decided(prose, head, names)
         behind = self._actors.behind(prose, start, head.end, names, pledge=True)
         if head.rule == "commitments.promise" and not self._promises(prose, head, behind):
             return None
@@ -133,6 +136,14 @@ class Bonds:
         if subject.noun is None and cued:
             return Bound(start, self._actors.speakers.speaker(prose, statement, "", names))  # الأخيرة تتوعد
         return Bound(subject.start if subject.kind == "actor" else start, subject.noun)
+
+    def _decided(self, prose: Prose, head: Head, names: Names) -> Bound:
+        """«تقرر أن يلعب الفريق»: who is to do it; nobody where only the act is named."""
+        words, i = prose.words, prose.word_at(head.end)
+        if i + 1 < len(words) and words[i].form == "ان":
+            who = self._actors.scheduled(prose, head.start, words[i].end, words[i + 1].end, names)
+            return Bound(head.start, who)
+        return Bound(head.start, None)
 
     def _obliged(self, prose: Prose, head: Head, names: Names) -> Bound | None:
         """«يتعين على الحكومة أن»: on whom the act is laid."""

@@ -16,6 +16,9 @@ _NOT_NOUN = frozenset(
 _PREPOSITIONS = frozenset(
     ("في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "خلال", "عند", "حتي", "بين")
 ) | frozenset(("ضد", "ان", "لا", "غدا", "ايضا", "كل"))
+_ADVERBS = frozenset(
+    ("قريبا", "لاحقا", "ايضا", "مجددا", "رسميا", "نهائيا", "حاليا", "فورا", "تدريجيا", "سنويا", "كلها")
+)
 _MOST = frozenset(("ابرز", "اهم", "اكبر", "كبار", "عددا"))  #: of objects rather: سيلتقي أبرز النجوم
 _SUFFIX = re.compile(r"(?:ه|ها|هم|هما|نا|ي|كم)$")
 _TOWARDS = re.compile(
@@ -59,7 +62,7 @@ class Nouns:
         if i >= len(words):
             return None
         first = i
-        if words[i].form.removeprefix("ال") in self._things or words[i].form.startswith("لل"):
+        if words[i].form.removeprefix("ال") in self._things or words[i].form.startswith("لل") or words[i].form == "من":
             return None
         while words[i].form in self._counts and i < first + 3 and i + 1 < len(words) and _beside(prose, i + 1):
             i += 1
@@ -102,7 +105,7 @@ class Nouns:
 
     def is_accusative(self, form: str) -> bool:
         """Whether a word ends as an indefinite object does (قرارا)."""
-        return form.endswith("ا") and len(form) > 3 and _TOWARDS.fullmatch(form) is None
+        return form.endswith("ا") and len(form) > 3 and form not in _ADVERBS and _TOWARDS.fullmatch(form) is None
 
     def takes_object(self, form: str) -> bool:
         """Whether a verb bears what it is done to: «سينشرها»."""

@@ -64,6 +64,10 @@ class Speakers:
         if not pronoun and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document", "channel"):
             return None
         first = fold_word(said.text.split()[0].strip('"“«(#'))
+        if self.nouns.is_host(first) or (
+            first in ("هذا", "هذه") and len(said.text.split()) > 1 and _of_host(self.nouns, said)
+        ):
+            return None
         if self.nouns.is_thing(first) or not first.removeprefix("ال"):
             return self._spoken_for(prose, said, GENDER_OF_PRONOUN.get(pronoun, ""), names)
         if pronoun in ("", "هما"):
@@ -118,6 +122,10 @@ class Speakers:
                 return prose.span(phrase.start, phrase.end)
             i += 1
         return None
+
+
+def _of_host(nouns: Nouns, said: Span) -> bool:
+    return nouns.is_host(fold_word(said.text.split()[1]))
 
 
 def _cue_gender(statement: Statement) -> str:

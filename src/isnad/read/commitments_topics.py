@@ -137,6 +137,8 @@ class Topics:
         head = prose.words[prose.word_at(found.phrase.start)].form
         if many:
             return self._nouns.is_many(head)
+        if head.endswith(("ون", "ين")) and self._nouns.is_head(head):
+            return False  # the players … he will resign
         return not found.gender or found.gender == gender
 
 
