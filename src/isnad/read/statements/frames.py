@@ -178,6 +178,8 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
         joined = page.forms[cue] not in page.v.forms and not form.startswith("ال")
         return dropped or joined or form in page.v.objects[verb.id] or page.has_pronoun(i)
+    if i == cue + 2 and page.has_pronoun(i) and noun_like(page, cue + 1):  # «أكدت فلانة مشاركتها في …»
+        return not dropped
     if not _definite(page, i - 1) or (dropped and noun_like(page, cue + 1)):
         return False
     if not form.startswith("ال") or form in page.v.acts:

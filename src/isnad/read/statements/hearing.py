@@ -126,20 +126,9 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     """Whether a finite verb has no subject that could speak: impersonal, passive, or about a thing."""
     verb, subject = f.reading.verb, f.gap.subject
     assert verb is not None
-    if verb.as_ and subject is not None and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
-        return True  # «ما وصف بالفضيحة»
     if subject is None:
-        if f.cue and page.forms[f.cue - 1] in DENIED:  # «ولا يستبعد أن»
-            return True
-        charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
-        return charged or _needs_subject(page, f.cue, verb)
-    if verb.documents_only and page.v.role_of(page.forms[subject.first]) != "document":
-        return True
-    if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
-        return True
-    if f.frame.marker != "quote" and _pointed_at(page, subject):
-        return True
-    if verb.as_ and f.frame.marker == "object" and page.forms[f.frame.gap[1] - 1] == "من":  # «يعتبر فلان من الأصوات»
+        return _needs_one(page, f, verb)
+    if _unfit(page, f, verb, subject):
         return True
     passive = (
         verb.as_
@@ -150,6 +139,32 @@ def _reports_nobody(page: Page, f: Found) -> bool:
         return False
     act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
     return passive or act or verb.announced or verb.weak
+
+
+def _needs_one(page: Page, f: Found, verb: Verb) -> bool:
+    """Whether a verb whose subject is dropped reports nobody: passive, impersonal, denied."""
+    if verb.as_ and f.reading.tense == "present" and not f.reading.pronoun and f.frame.gap[0] == f.frame.gap[1]:
+        return f.frame.marker == "object" or _needs_subject(page, f.cue, verb)  # «وتعتبر مبادرة … أول قاعدة»
+    if f.cue and page.forms[f.cue - 1] in DENIED:  # «ولا يستبعد أن»
+        return True
+    charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
+    return charged or _needs_subject(page, f.cue, verb)
+
+
+def _unfit(page: Page, f: Found, verb: Verb, subject: Phrase) -> bool:
+    """Whether what stands as the subject can be none of this verb."""
+    head = page.forms[subject.first]
+    if verb.as_ and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
+        return True  # «ما وصف بالفضيحة»
+    if verb.id == "bayyan" and head.endswith("ين") and page.forms[f.cue].endswith("بين"):
+        return subject.first not in page.names  # «وبين المدينتين»
+    if verb.documents_only and page.v.role_of(head) != "document":
+        return True
+    if verb.id == "ittaham" and not f.before and _passive(page, f.reading, f.frame, f.gap):
+        return True
+    if f.frame.marker != "quote" and _pointed_at(page, subject):
+        return True
+    return verb.as_ and f.frame.marker == "object" and page.forms[f.frame.gap[1] - 1] == "من"  # «يعتبر من الأصوات»
 
 
 def _pointed_at(page: Page, subject: Phrase) -> bool:
@@ -287,6 +302,8 @@ def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
     size = frame.gap[1] - frame.gap[0]
     if reading.kind == "participle":
         if reading.verb is not None and reading.verb.id == "jaddad" and size:  # «مجددا»: again
+            return False
+        if size and page.forms[i + 1] in ("هو", "هي"):  # «فارقا لافتا هو أن»
             return False
         if frame.marker in ("clause", "quote", "colon"):
             return size <= 14

@@ -206,6 +206,8 @@ def _made(page: Page, a: Attribution, pieces: tuple[Piece, ...]) -> Draft:
 
 def _alone(page: Page, a: Attribution, stop: int) -> bool:
     """Whether the attribution fills its sentence but for who was told, where and when («وفق رويترز.»)."""
+    if page.forms[a.first] not in page.v.prepositions:  # «ووفق …» goes with what follows
+        return False
     k = a.after
     if k >= stop:
         return True

@@ -25,7 +25,9 @@ _GOVERNING = frozenset(  #: nouns with a preposition of their own
         *("المدافع", "المدافعه", "الحاصل", "الحايز", "الناتج", "المتحدث", "المشرفون", "المشرفين"),
     )
 )
-_CONTRASTS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما"))
+_CONTRASTS = frozenset(  #: before the subject of a clause of its own
+    ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "كان", "كانت", "وكان", "وكانت")
+)
 _BREAKS = frozenset('"“”«»\n.،,؛;:!?؟–—')
 _HARD = frozenset("\n.،,؛;:!?؟–—")
 _ASIDES = frozenset("،,–—")
@@ -236,7 +238,7 @@ def _past_commas(page: Page, start: int, k: int, *, after_conjunction: bool) -> 
         if page.forms[first] in page.v.conjunctions and first + 1 < k:
             return first + 1
     for first in range(k - 2, max(start, k - 14), -1):  # «…، لكن فلانة، مديرة …، تقول»
-        if page.forms[first] in _CONTRASTS:
+        if page.forms[first] in _CONTRASTS and page.forms[first - 1] != "اذا":
             return first + 1
     while start < k and page.forms[start] in page.v.conjunctions:
         start += 1
