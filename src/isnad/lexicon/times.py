@@ -267,6 +267,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yearly: Words
     reference: Words
     spanned: Words
+    bounds: Words
+    cups: Words
     general: Words
     plain: Words
     lived: Words

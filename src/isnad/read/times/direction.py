@@ -21,6 +21,7 @@ _COMING = re.compile(
 )
 _NARRATED = re.compile(r"\b[وف]?(?:لم|كان|كانت|كانوا|(?:قبل|بعد|منذ|الي) ان|حتي) ")
 _SUFFIX = re.compile(r"(?:ون|ان|وا|ين|ه|ها|هم|هما|هن|ني|نا|كم|ك)$")
+_DONE = frozenset(("تم", "وتم", "فتم", "جري", "وجري", "تمت", "وتمت"))
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "لكان", "وكانوا"))
 _TO = frozenset(("ان", "وان", "بان", "لان", "كي", "لكي", "قد", "لن", "ولن", "لا"))
 _WHO = frozenset(("الذي", "التي", "الذين", "وهو", "وهي", "وهم", "ما", "مما", "حيث", "كما"))
@@ -137,7 +138,7 @@ class Direction:
             if kind == PAST and self._listed(words[i].form, self._asking):
                 return 0  # دعا لإجرائها في يونيو
             if kind in (PAST, FUTURE, PLANNED):
-                return -1 if kind == PAST else 1
+                return -1 if kind == PAST or words[i - 1].form in _DONE else 1
             if kind in (PRESENT, STATIVE) and i > 0 and words[i - 1].form in _TO:
                 near = {words[k].form for k in range(max(0, i - 4), i)}
                 return 0 if near & _WAS or near & _AFTER_ALL else 1
@@ -150,6 +151,8 @@ class Direction:
         for i in range(prose.word_at(start), prose.word_at(end)):
             form = words[i].form
             kind = self._kind(form)
+            if kind == PLANNED and i > 0 and words[i - 1].form in _DONE:
+                continue  # تم تسليم المعدات
             if kind in (FUTURE, PLANNED) or (kind == PRESENT and self._listed(form, self._words)):
                 out.append(FUTURE)
             elif kind == PAST and self._listed(form, self._past):

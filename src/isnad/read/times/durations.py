@@ -28,6 +28,7 @@ _MORE = frozenset(
     ]
 )
 
+_SMALL = frozenset(("الي", "الا", "الان", "التي", "الذي"))  # begin with ال and are no nouns
 _PLURALS = {"ايام": "D", "اسابيع": "W", "اشهر": "M", "سنوات": "Y", "ساعات": "H", "عقود": "DE"}
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -189,14 +190,19 @@ def _several(s: Scan, i: int, single: bool) -> Found | None:
     if _other_thing(s, unit, k + 1):
         return None
     end, k = unit.end, k + 1
-    if unit.value.code in ("H", "D", "MI", "M") and s.text.startswith(" ال", end):
+    if unit.value.code in ("H", "D", "MI", "M") and s.text.startswith(" ال", end) and s.word_after(end) not in _SMALL:
         return None  # ساعات العمل، أيام الأسبوع، أشهر الملحنين
     if s.next_is(k, "several"):
         end, k = s.at(k).end, k + 1
-    elif t.kind != "several" and not single and not s.text.startswith(" من ", end):
+    elif not (t.kind == "several" or single or s.text.startswith(" من ", end) or _by_units(s, t)):
         return None
     value = _unknown(unit.value.code)
     return [Mention(t.start, end, "DURATION", "duration", "times.duration-vague", value=value)], k
+
+
+def _by_units(s: Scan, t: Token) -> bool:
+    """«قبل الحفل بأيام.»"""
+    return t.clitic == "ب" and not s.word_after(t.end)
 
 
 def _unknown(code: str) -> str:

@@ -8,6 +8,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
 from isnad.read.times import clock, dates, days, durations, months, periods, pointing
+from isnad.read.times.bare_years import YearWords, year_alone
 from isnad.read.times.events import EventDays
 from isnad.read.times.joining import follow, join
 from isnad.read.times.mentions import Mention
@@ -42,9 +43,9 @@ class Grammar:
         times = lexicons.load("times", Times)
         weekdays = lexicons.load("weekdays", Weekdays).barred
         names = lexicons.load("months", Months)
-        self._counted = _folded(times.counted.words)
         self._closing = _folded(times.closing.words)
-        self._yearly = _folded(times.yearly.words)
+        self._years = YearWords(*(_folded(w.words) for w in (times.counted, times.yearly, times.cups)))
+        self._bounds = _folded(times.bounds.words)
         self._reference, self._spanned = _folded(times.reference.words), _folded(times.spanned.words)
         self._month_after, self._month_before = _folded(names.names.before), _folded(names.names.after)
         self._words = days.DayWords(
@@ -146,7 +147,7 @@ class Grammar:
             or dates.dates_at(s, i)
             or periods.bare_years(s, i, self._spanned)
             or clock.bare_clock(s, i)
-            or periods.year_alone(s, i, self._counted, self._yearly)
+            or year_alone(s, i, self._years)
         )
 
     def _ordinal(self, s: Scan, i: int) -> Found | None:
@@ -158,6 +159,8 @@ class Grammar:
             spoken = clock.spoken_hour(s, i)
             if spoken is not None:
                 return spoken
+        if after.kind == "unit" and after.value[:2] == ("D", 3) and s.at(i + 2).kind == "feast" and after.glue == " ":
+            return _feast_day(s, i)
         if s.at(i).value == 1 and after.kind == "unit" and after.value.code == "M" and after.glue == " ":
             month = months.month_at(s, i + 1)  # أول شهر سبتمبر
             return dates.dates_at(s, i) if month is not None else None
@@ -216,6 +219,7 @@ class Grammar:
     def _counted_units(self, s: Scan, i: int) -> Found | None:
         before = s.at(i - 1)
         single = before.kind in _SINGLE and s.at(i).glue == " "
+        single = single or (before.kind == "of" and s.at(i).glue == " " and s.word_before(before.outer) in self._bounds)
         found = durations.counted(s, i, single or s.at(i).clitic == "ل" or s.alone(s.at(i)))
         if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.number == 1:
             return None
@@ -369,6 +373,20 @@ def _feast(s: Scan, i: int) -> Found | None:
         m.form = "easter"
     if year is None:
         return [m], i + 1
+    m.year, m.year_rel, m.end = year.year, year.rel, s.at(year.next - 1).end
+    return [m], year.next
+
+
+def _feast_day(s: Scan, i: int) -> Found | None:
+    """«ثاني أيام عيد الفطر»."""
+    value, order = s.at(i + 2).value, s.at(i).value
+    if value is None or s.at(i + 2).glue != " " or not 1 <= order <= 4:
+        return None
+    m = Mention(s.at(i).start, s.at(i + 2).end, "DATE", "date", "times.feast", month=value[1], hijri=value[0])
+    m.day = value[2] + order - 1
+    year = year_after(s, i + 3)
+    if year is None:
+        return [m], i + 3
     m.year, m.year_rel, m.end = year.year, year.rel, s.at(year.next - 1).end
     return [m], year.next
 

@@ -44,7 +44,7 @@ def year_list(s: Scan, i: int) -> Found | None:
         if t.kind in ("to", "until") and t.glue == " " and s.next_is(k + 1, "num"):
             k += 1
             t = s.at(k)
-        elif not (t.glue in (" ", "-", "/", " - ", "– ") and (t.clitic == "و" or t.glue != " ")):
+        elif not (t.glue in (" ", "-", "/", " - ", "– ", " و ") and (t.clitic == "و" or t.glue != " ")):
             break
         if isinstance(t.value, int) and not is_year(t.value):
             break
@@ -347,48 +347,3 @@ def _of_age(s: Scan, i: int) -> bool:
     t = s.at(first)
     definite = s.text.startswith("ال", t.start)
     return s.at(first - 1).kind == "in" and t.glue == " " and definite and not t.clitic and t.value < 5
-
-
-def year_alone(s: Scan, i: int, counted: frozenset[str], yearly: frozenset[str]) -> Found | None:
-    """A four-digit numeral that can only be a year: after منذ، في …, or after what has its year (حرب 1967)."""
-    t = s.at(i)
-    if not isinstance(t.value, int) or t.end - t.start != 4 or not 1850 <= t.value <= 2100:
-        return None
-    if not s.text[t.start].isdigit():
-        return None  # في ألفي مدرسة
-    before, after = s.char_before(t.outer), s.text[t.end : t.end + 1]
-    if (
-        (after in "%/:" and after)
-        or (before in "/-.:+$€£" and before)
-        or (after in ".,-" and s.text[t.end + 1 : t.end + 2].isdigit())
-    ):
-        return None
-    follows = s.word_after(t.end)
-    if follows in counted or (
-        len(follows) > 4 and follows.endswith("ا") and follows.isalpha() and not follows.startswith("ال")
-    ):
-        return None
-    if not _year_context(s, i, yearly):
-        return None
-    hijri, k = hijri_mark(s, i + 1)
-    m = Mention(
-        t.start, s.at(k - 1).end, "DATE", "period", "times.year-alone", year=t.value, unit="Y", hijri=bool(hijri)
-    )
-    return [m], k
-
-
-def _year_context(s: Scan, i: int, yearly: frozenset[str]) -> bool:
-    t, before = s.at(i), s.at(i - 1)
-    near = t.glue == " "
-    if near and before.kind in ("since", "in", "until", "by", "part", "within", "ago", "ahead", "between", "season"):
-        return not (before.kind in ("in", "until", "ago", "ahead", "between") and not 1900 <= t.value <= 2040)
-    if t.clitic == "و" and near and before.kind == "num" and is_year(before.value):
-        return True
-    if near and before.kind in ("to", "of") and s.at(i - 2).kind in ("num", "between", "since", "of", "unit", "in"):
-        other = s.at(i - 2)
-        return other.kind != "num" or is_year(other.value)
-    if t.glue.endswith("("):
-        end = s.at(i + 1).end if hijri_mark(s, i + 1)[0] is not None else t.end
-        return s.text[end : end + 1] == ")" and 1900 <= t.value <= 2040
-    word = s.word_before(t.outer)
-    return (bool(word) and word.lstrip("وبل") in yearly) or word in yearly

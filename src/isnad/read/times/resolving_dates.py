@@ -51,7 +51,8 @@ class DateCounter(Counter):
         if m.open:
             return None
         named, where = self.seen.months.get(m.month or 0, (0, 0))
-        if named and self.seen.sentence - where <= _NAMED and m.rel is None and m.day is None and m.value is None:
+        near = self.seen.sentence - where <= _NAMED or (self.pub is not None and named >= self.pub.year)
+        if named and near and m.rel is None and m.day is None and m.value is None:
             return named  # «نهاية آذار» after «آذار 2025»
         if self.seen.frame is not None and m.day is None and m.rel is None:
             return self.seen.frame

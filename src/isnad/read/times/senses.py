@@ -8,6 +8,7 @@ from isnad.read.times.scan import Scan
 from isnad.text.fold import fold_word
 
 _THEY = frozenset(("هو", "هي", "هم"))
+_NOW = frozenset(("اجل", "الان"))  # after «قريبا من»: «قريبا، من أجل …»
 _ADJECTIVES = frozenset(("سابقا", "لاحقا"))
 _ENDINGS = ("نا", "ها", "وا", "يا", "ءا")
 
@@ -70,7 +71,7 @@ class Senses:
         word = s.text[t.start : t.end]
         if word == "وقتها":
             return t.clitic not in ("", "و", "ف") or (s.at(i - 1).kind == "in" and t.glue == " ")
-        if word == "قريبا" and s.word_after(t.end) == "من":
+        if word == "قريبا" and s.text.startswith(" من ", t.end) and s.word_after(t.end + 3) not in _NOW:
             return True
         if word == "الان":
             if s.word_after(t.end) in ("ذاته", "نفسه", "عينه", "معا"):
