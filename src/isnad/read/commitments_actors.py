@@ -123,7 +123,7 @@ class Actors:
         if found.kind == "none":
             return None
         if found.kind == "thing" and found.noun is not None and _plural(found.noun, prose.text[end - 2 : end]):
-            found = found._replace(kind="actor")  # لكن الإيرانيين سيبحثون
+            found = found._replace(kind="actor")  # أن الإيرانيين سيبحثون
         if prose.text[start] in "وف":
             found = found._replace(start=start)  # it shares its subject with another verb
         if found.kind != "pronoun":
@@ -285,6 +285,8 @@ class Actors:
         found = self._phrase(prose, begin, start, names)
         if pledge and found.kind == "thing" and len(phrase) < 3 and _may_act(phrase):
             return Subject("actor", start, found.noun, end)  # حماس تهدد
+        if found.kind == "thing" and found.noun is not None and _plural(found.noun, text[end - 2 : end]):
+            return found._replace(kind="actor", start=start)  # لكن الإيرانيين سيبحثون
         if found.kind == "thing" and not phrase[0].lstrip("وف").startswith(("ال", "هذ")):
             return Subject("none", start, None, end)
         return found._replace(start=start, past=end)
