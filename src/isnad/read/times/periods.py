@@ -65,7 +65,7 @@ def bare_years(s: Scan, i: int, spanned: frozenset[str]) -> Found | None:
         return None
     cut = m.start(2)
     word = s.word_before(t.outer)
-    if word in ("الجديد", "الجديده", "الحالي", "الماضي", "المقبل", "الجاري", "القادم", "المنصرم"):
+    if word == "الجديد" or word == "الجديده" or (s.at(i - 1).kind == "relation" and t.glue == " "):
         word = s.word_before(t.outer - len(word) - 1)
     joined = "/" in s.text[t.end : cut] or word in spanned or word.lstrip("وبلك") in spanned
     if joined and last == first + 1:
@@ -151,6 +151,9 @@ def _related_unit(s: Scan, i: int, m: Mention) -> Found | None:
     if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
         m.said_rel = None if m.text_rel else m.rel
         m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
+        marked, k_after = hijri_mark(s, k + 1)
+        if marked is not None and number.glue == " ":
+            m.hijri, m.end, k = marked, s.at(k_after - 1).end, k_after - 1
         m.end += number.glue == " (" and s.text[number.end : number.end + 1] == ")"
         k += 1
     return [m], k

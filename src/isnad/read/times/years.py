@@ -28,6 +28,9 @@ def year_unit(s: Scan, i: int) -> Year | None:
     if t.kind in ("this", "that", "same_of") and s.next_is(i + 1, "unit"):
         unit = s.at(i + 1).value
         if unit.code == "Y" and unit.number == 1 and unit.definite:
+            told = _marked(s, i + 2) if t.kind == "this" else None
+            if told is not None:
+                return told
             return Year(None, 0 if t.kind == "this" else None, False, t.kind != "this", i + 2)
         return None
     if t.kind != "unit" or t.value.code != "Y" or t.value.number != 1:
@@ -44,16 +47,23 @@ def year_unit(s: Scan, i: int) -> Year | None:
     return _related(s, i + 1)
 
 
+def _marked(s: Scan, i: int) -> Year | None:
+    """A number at token i that tells which year «this year» is: after 1900, or with its Hijri mark."""
+    t = s.at(i)
+    if t.kind != "num" or t.glue != " " or t.clitic or not is_year(t.value):
+        return None
+    told = _numbered(s, i)
+    if told is None or (t.value <= 1900 and told.next == i + 1):
+        return None
+    return told
+
+
 def _related(s: Scan, i: int) -> Year | None:
     t = s.at(i)
     if t.kind == "relation" and not t.value.vague:
-        following = s.at(i + 1)
-        if (
-            following.kind == "num"
-            and following.glue == " "
-            and (following.value if is_year(following.value) else 0) > 1900
-        ):
-            return Year(following.value, None, False, False, i + 2)  # العام الجاري 2018
+        told = _marked(s, i + 1)  # العام الجاري 2018
+        if told is not None:
+            return told
         return Year(None, t.value.value, False, t.value.text, i + 1)
     if t.kind == "same":
         return Year(None, None, False, True, i + 1)
