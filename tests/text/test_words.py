@@ -35,7 +35,9 @@ def test_words_are_those_of_the_pattern_in_any_text() -> None:
     draw = random.Random(7)
     for _ in range(4000):
         text = "".join(draw.choices(_ALPHABET, k=draw.randint(0, 16)))
-        assert [(w.start, w.end, w.form) for w in split_words(text)] == [(*m.span(), m[0]) for m in _PATTERN.finditer(text)], repr(text)
+        assert [(w.start, w.end, w.form) for w in split_words(text)] == [
+            (*m.span(), m[0]) for m in _PATTERN.finditer(text)
+        ], repr(text)
         assert only_words(text) == re.sub(r"[\W_]", " ", text), repr(text)
 
 

@@ -89,7 +89,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_cues: tuple[str, ...]
     prepositional: tuple[str, ...]
     auxiliaries: tuple[str, ...]
-    anonymity: str
+    withheld: tuple[str, ...]
+    identity: tuple[str, ...]
     not_before_clause: tuple[str, ...]
     pronouns: tuple[str, ...]
     statements: tuple[str, ...]

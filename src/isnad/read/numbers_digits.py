@@ -14,8 +14,8 @@ DIGITS = re.compile(
 SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]|[.,][0-9]| [0-9])")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+$")
 _MIXED = re.compile(r"(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)([.,])(\d+)$")
-_POINT_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.,])")
-_COMMA_DECIMAL = re.compile(r"(?<![\d.,/])\d+,\d{1,2}(?![\d.,])")
+_POINT_DECIMAL = re.compile(r"[0-9](?<![\d.,/].)[0-9]*\.[0-9]{1,2}(?![\d.,])")
+_COMMA_DECIMAL = re.compile(r"[0-9](?<![\d.,/].)[0-9]*,[0-9]{1,2}(?![\d.,])")
 
 _THREE_PLACES = re.compile(r"(?:و?دينار|دنانير)")
 _MEASURED = re.compile(

@@ -31,7 +31,7 @@ class Prose:
 
     @cached_property
     def words(self) -> list[Word]:
-        return list(map(Word, *self._columns))
+        return list(map(Word, *self._columns[:3]))
 
     @cached_property
     def _columns(self) -> Columns:
@@ -50,8 +50,13 @@ class Prose:
     @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word, from the word before it or the text's beginning on."""
-        text, (starts, ends, _) = self.text, self._columns
-        return [text[a:b] for a, b in zip([0, *ends], starts, strict=False)]
+        text, columns = self.text, self._columns
+        return [text[a:b] for a, b in zip([0, *columns.ends], columns.starts, strict=False)]
+
+    @property
+    def with_digits(self) -> list[int]:
+        """The words that hold a digit from 0 to 9, in order."""
+        return self._columns.with_digits
 
     @cached_property
     def paragraphs(self) -> list[Range]:

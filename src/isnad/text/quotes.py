@@ -12,7 +12,7 @@ import msgspec
 
 from isnad.text.sentences import Range
 
-_MARK = re.compile(r"''|\(\(|\)\)|[\"“”„‟«»‘’]")
+_MARK = re.compile(r"[\"“”„‟«»‘’'()](?:(?<=[\"“”„‟«»‘’])|(?<=')'|(?<=\()\(|(?<=\))\))")
 _KIND = dict.fromkeys(["“", "”", "„", "‟", '"', "''"], '"') | dict.fromkeys("«»", "«") | dict.fromkeys("‘’", "‘")
 _KIND |= {"((": "(", "))": "("}
 _OPENING = frozenset("“„‟«‘") | {"(("}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,16 +26,17 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Columns(NamedTuple):
-    """The words of a text by column: the n-th of each is of word n."""
+    """The words of a text by column: the n-th of the first three is of word n. with_digits: words that hold 0 to 9."""
 
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    with_digits: list[int]
 
 
 def split_words(text: str) -> list[Word]:
     """Words and numerals («1,150.5» is one) of a folded text, in order; punctuation is what lies between them."""
-    return list(map(Word, *find_words(text)))
+    return list(map(Word, *find_words(text)[:3]))
 
 
 def find_words(text: str) -> Columns:
@@ -48,7 +50,9 @@ def find_words(text: str) -> Columns:
     digits = (codes >= _ZERO) & (codes <= _NINE)
     for before in np.flatnonzero(inside[1:-4] & marks[1:-1] & digits[2:]).tolist():
         _join(text, starts, ends, before + 1)
-    return Columns(starts, ends, [text[a:b] for a, b in zip(starts, ends, strict=True)])
+    forms = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    at = dict.fromkeys(bisect_right(starts, place) - 1 for place in np.flatnonzero(digits).tolist())
+    return Columns(starts, ends, forms, list(at))
 
 
 def _join(text: str, starts: list[int], ends: list[int], mark: int) -> None:

@@ -15,6 +15,7 @@ from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import is_addressee, is_channel
 from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
 
+_NEGATIONS = frozenset(("لم", "لن", "ليس", "ليست", "لا"))
 _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
 _IMPERSONAL_FUTURE = ("سيتم", "ستتم", "سيكون", "ستكون", "ستر")
 
@@ -68,7 +69,11 @@ def _self_promise(page: Page, frame: Frame) -> Force | None:
 
 def _denies(page: Page, content: Content) -> Force | None:
     """«قال إن قواته لم تنفذ أي غارات»: a plain verb whose content denies."""
-    return "deny" if _DENIAL.match(page.text, *content.pieces[0]) else None
+    start, end = content.pieces[0]
+    first = page.prose.word_at(start)
+    if _NEGATIONS.isdisjoint(page.forms[first : first + 6]):
+        return None
+    return "deny" if _DENIAL.match(page.text, start, end) else None
 
 
 def _force_of(page: Page, f: Found, second: int) -> Force:

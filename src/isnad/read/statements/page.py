@@ -115,7 +115,9 @@ class Page:
 
     def _find_anonymity(self) -> dict[int, int]:
         """«طلب عدم الكشف عن اسمه لأنه غير مخول …»: from its verb to the next comma or stop."""
-        out = {}
+        out: dict[int, int] = {}
+        if not any(word in self.text for word in self.v.identity):
+            return out
         for m in self.v.anonymity.finditer(self.text):
             if self.text[m.start() - 1 : m.start()].isalpha():
                 continue

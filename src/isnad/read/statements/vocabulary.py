@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import compress
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.reporting import AsSaid, Preposition, Reporting
@@ -39,6 +40,10 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_word(w) for w in words)
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(fold_word, words))
+
+
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases as tuples of folded words, under their first word, the longest first."""
     out: dict[str, list[tuple[str, ...]]] = {}
@@ -63,7 +68,6 @@ class Vocabulary:
         self.wasl = frozenset(fold_word(p) for v in r.verb for p in v.perfect if p.startswith("ا"))  #: no hamza
         self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
         self.answers: Remembered[tuple[CueForm, ...]] = Remembered(self._read_form)
-        self._heads: Remembered[str] = Remembered(self._preposition_head)
         self.opens_clause: Remembered[bool] = Remembered(_opens_clause)  # «أن», «بأنه», «أنالعلاقات», «ألا»
         self._finite: Remembered[bool] = Remembered(self._is_finite)
         self._acts: Remembered[bool] = Remembered(self._is_act)
@@ -94,7 +98,8 @@ class Vocabulary:
         self.after_noun = _by_first(r.words.after_noun)
         self.leads = _by_first(r.words.leads)
         self.reporter = _by_first(r.words.reporter)
-        self.anonymity = re.compile(fold_word(r.words.anonymity))
+        self.identity = tuple(" " + fold_word(w) for w in r.words.identity)
+        self.anonymity = re.compile(rf"(?:{_either(r.words.withheld)}) (?:{_either(r.words.identity)})")
         self.not_acts = _folded(r.not_acts.nouns)
         self.acts = _folded(r.acts.nouns)
         self.channel_prepositions = _folded(r.channels.prepositions)
@@ -118,6 +123,7 @@ class Vocabulary:
                 self.prepositions.setdefault(key[0], []).append((key, p))
         for held in self.prepositions.values():
             held.sort(key=lambda k: (-len(k[0]), isinstance(k[1], Preposition)))
+        self._heads = {joined + head: head for joined in ("و", "ف", "") for head in self.prepositions}
 
     def readings(self, form: str) -> tuple[CueForm, ...]:
         """What a folded form may be as a cue, with و ف written onto it, or ب ل onto a verbal noun."""
@@ -125,11 +131,8 @@ class Vocabulary:
 
     def preposition_heads(self, forms: list[str]) -> list[tuple[int, str]]:
         """The places of forms that begin prepositional cues, with their first word, without و ف."""
-        return [(i, head) for i, head in enumerate(map(self._heads.__getitem__, forms)) if head]
-
-    def _preposition_head(self, form: str) -> str:
-        bare = form[1:] if form.startswith(("و", "ف")) else ""
-        return form if form in self.prepositions else bare if bare in self.prepositions else ""
+        heads = self._heads
+        return [(i, heads[forms[i]]) for i in compress(range(len(forms)), map(heads.__contains__, forms))]
 
     def _read_form(self, form: str) -> tuple[CueForm, ...]:
         plain = self.forms.get(form)

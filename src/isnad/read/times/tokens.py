@@ -14,7 +14,6 @@ from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.phrases import PROCLITICS
 from isnad.text.prose import Prose
-from isnad.text.remembered import Remembered
 from isnad.text.words import Word
 
 _MIXED = re.compile(r"([^\W\d_]*)(\d+(?:[.,]\d+)*)([^\W\d_]*)\Z")
@@ -79,7 +78,6 @@ class Lexer:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._table: dict[str, list[_Entry]] = {}
-        self._useful = Remembered(self._is_useful)
         times = lexicons.load("times", Times)
         self._add_words(times)  # first: where a word has two parts, the one added first is kept
         self._add_months(lexicons.load("months", Months))
@@ -169,10 +167,10 @@ class Lexer:
         """The tokens of `prose` in order; words of no calendar use are left out and show in the next token's glue."""
         words, forms = prose.words, prose.forms
         counted = _by_word(prose, [part for n in numerals for part in _counts(n, prose.text)])
-        known = compress(range(len(words)), map(self._useful.__getitem__, forms))
+        known = compress(range(len(words)), map(self._table.__contains__, forms))
         out: list[Token] = []
         last = at = 0
-        for k in sorted({*known, *counted}) if counted else known:
+        for k in sorted({*known, *prose.with_digits, *counted}):
             if k < at:
                 continue
             at = k + 1
@@ -203,9 +201,6 @@ class Lexer:
                 if tuple(forms[k + 1 : after]) == entry.rest and all(gap == " " for gap in gaps[k + 1 : after]):
                     return entry
         return self._alone.get(form)
-
-    def _is_useful(self, form: str) -> bool:
-        return form in self._table or form[0] <= "9" or form[-1] <= "9"
 
     def _is_weekday(self, number: Numeral, word: Word) -> bool:
         """Whether a number word alone may also be a weekday (اثنين)."""
