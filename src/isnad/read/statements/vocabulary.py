@@ -72,6 +72,11 @@ class Vocabulary:
         self._finite: Remembered[bool] = Remembered(self._is_finite)
         self._acts: Remembered[bool] = Remembered(self._is_act)
         self._roles: Remembered[Role | None] = Remembered(self._role_of)
+        self._take_words(r)
+        self._take_heads(r)
+
+    def _take_words(self, r: Reporting) -> None:
+        """The closed classes, folded."""
         self.homographs = _folded(r.words.homographs)
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
@@ -104,6 +109,9 @@ class Vocabulary:
         self.acts = _folded(r.acts.nouns)
         self.channel_prepositions = _folded(r.channels.prepositions)
         self.channel_nouns = _folded(r.channels.documents)
+
+    def _take_heads(self, r: Reporting) -> None:
+        """Head nouns of voices with their roles, and the prepositions and conjunctions that name a voice."""
         self.roles: dict[str, Role] = {}
         heads: list[tuple[Role, tuple[str, ...]]] = [
             ("person", r.heads.person),
