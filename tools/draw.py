@@ -1,11 +1,14 @@
 """Draw items at random for a person to judge, and keep the verdicts without any text.
 
     python tools/draw.py times CORPUS.jsonl.gz ... --count 300 --seed 7 --sheet SHEET --verdicts VERDICTS
+    python tools/draw.py times CORPUS.jsonl.gz ... --count 300 --seed 7 --dated --sheet SHEET --verdicts VERDICTS
     python tools/draw.py --report VERDICTS [SECOND]
 
-As many items come from each corpus. The sheet, which quotes the articles, stays outside the repository. The verdict
-file holds of each item the article (hash of its text), offsets, rule, and verdicts to be filled in by its number on the
-sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both judged.
+As many items come from each corpus, one of an article; with --dated as many sentences that hold a digit or the name of
+a month, one of an article, each with all its items. The sheet, which quotes the articles, stays outside the repository.
+The verdict file holds of each item the article (hash of its text), offsets, rule, and verdicts to be filled in by its
+number on the sheet: right, wrong or unsure. The report gives precisions, and how far two files agree on what both
+judged.
 """
 
 from __future__ import annotations
@@ -22,6 +25,11 @@ from typing import Any
 
 from isnad.engine.reading import read_text
 from isnad.errors import InputError
+from isnad.lexicon.load import Lexicons
+from isnad.lexicon.times import Months
+from isnad.text.fold import fold_word
+from isnad.text.phrases import Phrases
+from isnad.text.prose import Prose
 
 QUESTIONS = {"statements": ("found", "speaker", "chain")}  #: further layers ask one question: is it right?
 _ARTICLES = 8  #: articles read for each item wanted, so that no article gives many
@@ -39,8 +47,34 @@ def _day_of(article: dict[str, Any]) -> str | None:
     return article.get("published") or article.get("time") or None
 
 
-def draw(paths: list[Path], layer: str, count: int, seed: int) -> list[dict[str, Any]]:
-    """Items of `layer`, `count` in all, the same for the same seed, corpora and readers."""
+Item = tuple[int, int, Any]
+
+
+def _one_item(text: str, items: list[Item], rng: random.Random) -> list[Item]:
+    return [rng.choice(items)] if items else []
+
+
+class _DatedSentence:
+    """The items of one sentence that holds a digit or the name of a month."""
+
+    def __init__(self) -> None:
+        months = Lexicons().load("months", Months).month
+        forms = {fold_word(f) for m in months for f in (*m.western, *m.levant, *m.maghreb, *m.hijri)}
+        self._months = Phrases(dict.fromkeys(forms, True))
+
+    def __call__(self, text: str, items: list[Item], rng: random.Random) -> list[Item]:
+        prose = Prose(text)
+        marked = [*(prose.words[i].start for i in prose.with_digits), *(h.start for h in self._months.find(prose))]
+        sentences = sorted({prose.sentence_at(at) for at in marked})
+        if not sentences:
+            return []
+        start, end = (prose.back[at] for at in rng.choice(sentences))
+        return [item for item in items if start <= item[0] < end]
+
+
+def draw(paths: list[Path], layer: str, count: int, seed: int, *, dated: bool = False) -> list[dict[str, Any]]:
+    """Items of `layer`, the same for the same seed, corpora and readers: `count` in all, or of `count` sentences."""
+    choose = _DatedSentence() if dated else _one_item
     out = []
     for path in paths:
         rng = random.Random(f"{seed}:{path.name}")
@@ -53,15 +87,14 @@ def draw(paths: list[Path], layer: str, count: int, seed: int) -> list[dict[str,
                 reading = read_text(article["text"], published=_day_of(article), title=article.get("title"))
             except InputError:
                 continue
-            items = list(_items(reading, layer))
-            if items:
-                start, end, item = rng.choice(items)
-                found.append(
-                    {"corpus": path.name.split("-")[0].split(".")[0], "article": article, "item": item}
-                    | {"at": (start, end)}
-                )
+            chosen = [
+                {"corpus": path.name.split("-")[0].split(".")[0], "article": article, "item": item, "at": (start, end)}
+                for start, end, item in choose(article["text"], list(_items(reading, layer)), rng)
+            ]
+            if chosen:
+                found.append(chosen)
         out += rng.sample(found, min(wanted, len(found)))
-    return out[:count]
+    return [item for chosen in out[:count] for item in chosen]
 
 
 def _shown(item: Any, layer: str) -> str:
@@ -136,6 +169,7 @@ def main() -> int:
     a.add_argument("corpora", nargs="*", type=Path)
     a.add_argument("--count", type=int, default=300)
     a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--dated", action="store_true")
     a.add_argument("--sheet", type=Path)
     a.add_argument("--verdicts", type=Path)
     a.add_argument("--report", nargs="+", type=Path)
@@ -145,7 +179,7 @@ def main() -> int:
         return 0
     if not (o.layer and o.corpora and o.sheet and o.verdicts):
         a.error("LAYER, CORPORA, --sheet and --verdicts are needed to draw")
-    write_sheet(draw(o.corpora, o.layer, o.count, o.seed), o.layer, o.sheet, o.verdicts)
+    write_sheet(draw(o.corpora, o.layer, o.count, o.seed, dated=o.dated), o.layer, o.sheet, o.verdicts)
     return 0
 
 
