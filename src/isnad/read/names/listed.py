@@ -57,12 +57,17 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
     form = scan.form(i)
     if taken and form in scan.vocabulary._common:
         return False  # «لبنان» is no «ل» with «بنان»
-    if before & GIVEN and not before & (VERB | DROPPED | OPENS):
+    if before & GIVEN and not before & (VERB | DROPPED | OPENS | PLACE) and not _over(scan, i, entry):
         return False  # a surname: «مصطفى بغداد»
     nisba = form.startswith("ال") and (scan.flags(i) & NISBA or (entry.rule == "gazetteer" and form.endswith("يه")))
     if (nisba and scan.noun_before(i)) or _adjective(scan, i):
         return False  # «الرحلة السعودية», «دبلوماسيا روسيا»: an adjective
     return entry.rule != "gazetteer" or _known_city(scan, i, taken, before)
+
+
+def _over(scan: Scan, i: int, entry: Entry) -> bool:
+    """The word before is «على» rather than the name «علي», which some write alike."""
+    return scan.form(i - 1) == "علي" and (entry.rule == "country" or scan.on(i - 1))
 
 
 def _adjective(scan: Scan, i: int) -> bool:

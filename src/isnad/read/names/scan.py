@@ -92,10 +92,15 @@ class Scan:
         """Flags of the word right before word i, 0 where punctuation stands between."""
         return self.infos[i - 1].flags if i and self._joins[i] else 0
 
+    def _own_lam(self, i: int, taken: int) -> bool:
+        """The second «ل» of word i is the first letter of a listed name («للندن»), not the article's."""
+        bare = self.vocabulary.infos[self.forms[i][taken:]]
+        return any(not letters and not entry.doubtful for letters, entry in bare.entries)
+
     def mention(self, first: int, last: int, taken: int, kind: NameType, actor: str | None, rule: str) -> Mention:
         """A mention of words first..last, `taken` proclitic letters left out (a fused «لل» stays whole)."""
         word = self.words[first]
         start = word.start + taken
-        if taken and word.form.startswith("لل", taken - 1) and word.form[taken - 1 : taken + 1] == "لل":
+        if taken and word.form.startswith("لل", taken - 1) and not self._own_lam(first, taken):
             start -= 1
         return Mention(start, self.words[last].end, kind, actor, rule, first, last)

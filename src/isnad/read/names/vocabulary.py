@@ -329,7 +329,8 @@ class Vocabulary:
         known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND | RARELY)
         free = not known and not listed and _ARABIC.fullmatch(form) is not None
         unknown = free and _INFLECTED.fullmatch(form) is None
-        loose = unknown or (free and _FUSED.fullmatch(form) is None)
+        person = any(not (letters or e.rest) and e.type == "PER" for letters, e in entries)
+        loose = unknown or person or (free and _FUSED.fullmatch(form) is None)
         definite = form.startswith("ال") and len(form) > 4
         begins = _begins(form, flags, entries, unknown)
         return Info(flags, taken, core, tuple(entries), unknown, loose, definite, begins)
