@@ -17,8 +17,10 @@ from isnad.read.figures import FiguresReader
 from isnad.read.numbers import NumbersReader
 from isnad.text.prose import Prose
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "figures.jsonl"
-CASES = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+CORPUS = Path(__file__).parent.parent / "corpus"
+CASES = [
+    json.loads(line) for path in sorted(CORPUS.glob("figures*.jsonl")) for line in path.read_text("utf-8").splitlines()
+]
 NUMBERS = NumbersReader(Lexicons())
 FIGURES = FiguresReader(Lexicons())
 

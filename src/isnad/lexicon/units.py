@@ -118,12 +118,24 @@ class Toll(_Entry, frozen=True):
 
 
 class ScopeWords(_Entry, frozen=True):
-    """How a sentence gives the scope of its figures: words of place, of level and change, of having and doing."""
+    """How a sentence gives the scope of its figures: words of place, of level and change, of having and doing.
+
+    local_heads: with a name after them a place without any preposition; strikes: «على» after them names one;
+    place_verbs: their object is one; toward: prepositions of a place after the figure;
+    exits: «من» after them names the place that is left;
+    offices: «في» after them says where they are, not where what is counted is.
+    """
 
     place_heads: tuple[str, ...]
     directions: tuple[str, ...]
     prepositions: tuple[str, ...]
     places: tuple[str, ...]
+    local_heads: tuple[str, ...]
+    strikes: tuple[str, ...]
+    place_verbs: tuple[str, ...]
+    toward: tuple[str, ...]
+    exits: tuple[str, ...]
+    offices: tuple[str, ...]
     level_verbs: tuple[str, ...]
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]

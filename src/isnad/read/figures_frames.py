@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from isnad.read.figures_nouns import Unit
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
+
+_TURN = (
+    r"؛|[،,]\s?(?:و(?!ذلك)[^\W\d_]{3,}|فيما|بينما|لكن|في حين|حيث|اذ |مما|ما |كما|وهو|وهي|هو |هي )"
+    r"|(?<!\w)(?:وفقا?|بحسب|حسب|حسبما|نقلا عن|بينما|فيما|التي(?!{event})|الذي(?!{event})|الذين|[وف]?[بل]?ان(?:ه|ها|هم)?"
+)
+_EVENT = " (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف)"
+_NEW_CLAUSE = re.compile(_TURN.replace("{event}", _EVENT) + r")(?!\w)")
+_NEW_TIME = re.compile(
+    _TURN.replace("(?!{event})", "") + r"|بعدما|عندما|بعد (?:ان|[^\W\d_]{4,})|المرتقب|المقرر|المزمع)(?!\w)"
+    r"|(?<!\w)(?:اعلي|ادني|اكبر|اول|اسوا|اقل|اضخم) (?:[^\W\d_]+ ){1,4}$"
+)
+
+
+def leaves_clause(text: str, start: int, end: int, time: bool = False) -> bool:
+    """Whether a new clause begins between a figure's end and what might belong to it (folded offsets).
+
+    time: for a time, which an event named in between («بعد الانتخابات») takes to itself.
+    """
+    return (_NEW_TIME if time else _NEW_CLAUSE).search(text, start, end) is not None
 
 
 class CountedLike(Protocol):

@@ -7,11 +7,17 @@ from bisect import bisect_left
 
 from isnad.lexicon.units import ScopeWords
 from isnad.model.span import Span
-from isnad.read.figures_frames import Frame
+from isnad.read.figures_frames import Frame, leaves_clause
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
+_TURNS = re.compile(r"؛|(?<!\w)(?:كما|بينما|فيما|لكن|في حين|اما)(?!\w)")
+_MOST = re.compile(r"(?<!\w)(?:ال)?(?:اكبر|اكثر|اول|اهم|ابرز|اعلي|اقوي|افضل|اضخم|اسوا)(?!\w)[^،.]{0,45}$")
 _AND_PLACE = re.compile(r"\s?و#?$")
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(fold_word, words))
 
 
 class PlaceFinder:
@@ -26,6 +32,20 @@ class PlaceFinder:
         self._before = re.compile(
             rf"(?:^|[\s(،])(?:[وف]?(?:{prepositions})\s({head}{{0,3}})|[وف]?ب((?:{head}{{1,3}})?)|[وف]?((?:{ways})\s{head}{{0,2}}))#?$"
         )
+        local = "|".join(fold_word(w) for w in words.local_heads)
+        held = rf"{head}{{0,3}}"
+        self._local = re.compile(rf"(?:^|[\s(،])(?<! عن )[وفبل]?((?:{local})\s{held})#?$")
+        self._construct = re.compile(r"(?:^|[\s(،])[وف]?(?:في|داخل)\s((?!ال)[^\W\d_]{3,}\s)#?$")
+        self._toward = re.compile(
+            rf"(?:^|[\s(،])(?:(?<!اضافه )(?<!بالنسبه )(?:{_any(words.toward)})\s({held})|علي\s({head}{{1,3}})"
+            rf"|(?:{_any(words.strikes)})(?: [^\W\d_]+){{0,2}} علي\s({held})"
+            rf"|(?:{_any(words.place_verbs)})\s({held}))#?$"
+        )
+        self._taken = re.compile(rf"(?:^|\s)[وف]?(?:{_any(words.place_verbs)})\s({held})#?$")
+        self._exit = re.compile(rf"(?<!\w)[وفب]?(?:{_any(words.exits)})(?!\w)[^.،]*$")
+        self._from = re.compile(rf"(?:^|\s)من\s({held})#?$")
+        self._office = re.compile(rf"(?<!\w)[وفبل]?(?:{_any(words.offices)})(?: [^\W\d_]+){{0,2}} [وف]?(?:في |ب)$")
+        self._not_construct = frozenset(map(fold_word, words.connectives))
         self._within = re.compile(
             rf"(?: ال[^\W\d_]+(?:ه|ي))?(?: (?:في|ب)\s?|\s)#?{head}{{1,2}}#?|(?: ال[^\W\d_]+(?:ه|ي))? (?:في |ب)#?"
         )
@@ -41,30 +61,60 @@ class PlaceFinder:
         for start, end in places[i:]:
             if start >= f.reach or start - f.end > 120:
                 break
-            if (at := self._start(text, f.end, start)) is not None:
+            at = self._start(text, f.end, start)
+            at = self._ahead(text, f, start) if at is None else at
+            if at is not None and not leaves_clause(text, f.end, at):
                 return prose.span(at, self._last(text, places, end))
-        if m := self._bare.search(text, f.end, min(f.right, f.end + 60)):
-            group = m.lastindex or 1
-            words = m[group].split(" ")
-            long = len(words) > 1 and (
-                (words[-1].startswith("ال") and len(words[-1]) > 4) or words[-1] in ("نفسها", "نفسه", "ذاتها")
-            )
-            return prose.span(
-                m.start(group), m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1])
-            )
+        m = self._bare.search(text, f.end, min(f.right, f.end + 60))
+        if m is not None and not leaves_clause(text, f.end, m.start()):
+            return _noun(prose, m)
         while i > 0 and places[i - 1][0] >= max(f.sentence[0], f.at - 150):
             i -= 1
             start, end = places[i]
-            if end <= f.at and (at := self._start(text, f.sentence[0], start)) is not None:
+            if end > f.at:
+                continue
+            if _TURNS.search(text, end, f.at):
+                break
+            if (at := self._behind(text, f.sentence[0], start)) is not None:
                 return prose.span(at, self._last(text, places, end))
-        return None
+        found = list(self._bare.finditer(text, max(f.left, f.at - 60), f.at))
+        if not found or _TURNS.search(text, found[-1].end(), f.at):
+            return None
+        ranked = _MOST.search(text, max(f.sentence[0], found[-1].start() - 50), found[-1].start())
+        return None if ranked else _noun(prose, found[-1])  # «وهي أكبر دولة في العالم»
+
+    def _ahead(self, text: str, f: Frame, at: int) -> int | None:
+        """Where a place begins that stands after its figure: «إلى مدينة ...», «غارات على ...»."""
+        low = max(f.end - 1, at - 50)
+        if (m := self._toward.search(text, low, at)) and "،" not in text[f.end : m.start()]:
+            return next((m.start(g) for g in range(1, 5) if m[g]), at)
+        m = self._from.search(text, low, at)
+        if m is None or not self._exit.search(text, max(f.sentence[0], f.at - 45), f.at):
+            return None
+        return m.start(1)
+
+    def _behind(self, text: str, low: int, at: int) -> int | None:
+        """Where a place begins that stands before its figure."""
+        found = self._start(text, low, at)
+        if found is not None and self._office.search(text, max(low, found - 45), found):
+            return None
+        if found is None and (m := self._taken.search(text, max(low - 1, at - 40), at)):
+            return m.start(1)
+        return found
 
     def _start(self, text: str, low: int, at: int) -> int | None:
         """Where the phrase of a place begins after its preposition («في ⟦بلدة جلولاء⟧»); None without one."""
         m = self._before.search(text, max(low - 1, at - 40), at)
-        if m is None:
+        if m is not None:
+            return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
+        m = self._local.search(text, max(low - 1, at - 40), at)
+        if m is None and (m := self._construct.search(text, max(low - 1, at - 40), at)) and not self._builds(m[1]):
             return None
-        return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
+        return m.start(1) if m is not None else None
+
+    def _builds(self, word: str) -> bool:
+        """Whether a noun after «في» can be completed by a place («في ⟦جبهات الحديدة⟧»)."""
+        return word.strip() not in self._not_construct
 
     def _last(self, text: str, places: list[tuple[int, int]], end: int) -> int:
         """The end of the last place joined by «و», or that the place lies in («بلدة جلولاء بمحافظة ديالى»)."""
@@ -74,3 +124,18 @@ class PlaceFinder:
         if i < len(places) and places[i][0] - end <= 3 and _AND_PLACE.fullmatch(text, end, places[i][0]):
             return places[i][1]
         return end
+
+
+def _noun(prose: Prose, m: re.Match[str]) -> Span | None:
+    """A place noun with the adjective after it, if that is one («المدينة القديمة»)."""
+    group = m.lastindex or 1
+    words = m[group].split(" ")
+    long = (len(words) > 1 and (words[-1].startswith("ال") and len(words[-1]) > 4)) or words[-1] in (
+        "نفسها",
+        "نفسه",
+        "ذاتها",
+    )
+    if long and words[-2] == "القطاع":
+        return None  # «القطاع الصحي»
+    end = m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1]) - 1
+    return prose.span(m.start(group), end)

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from isnad.lexicon.units import Units
 from isnad.model.reading import Name, Time
 from isnad.model.span import Span
-from isnad.read.figures_frames import CountedLike, Frame, frames_of
+from isnad.read.figures_frames import CountedLike, Frame, frames_of, leaves_clause
 from isnad.read.figures_owners import OwnerFinder
 from isnad.read.figures_places import PlaceFinder
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
-_DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s)?$")
+_DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s|ال ?)?$")
 _SAID = re.compile(r"(?<!\w)[وف]?(?:ب|ل)?ان(?:ه|ها|هم|هما)?\s")
 _NEAR = 110  #: how far before its figure a time may stand, in code points
 
@@ -53,10 +53,13 @@ class ScopeFinder:
         bodies = {prose.fold_at(n.start): prose.fold_at(n.end) for n in names if n.type == "ORG"}
         owners = self._owners.owners(prose, counted, frames, actors, bodies)
         whens = self._whens(prose.text, frames, when)
-        return [
-            Scope(of, self._places.place(prose, f, places), time)
-            for f, of, time in zip(frames, owners, whens, strict=True)
-        ]
+        out = []
+        for f, of, time in zip(frames, owners, whens, strict=True):
+            where = self._places.place(prose, f, places)
+            if of is not None and where is not None and of.start == where.start:
+                of = None  # «خروج 40 شاحنة من العراق»
+            out.append(Scope(of, where, time))
+        return out
 
     def _whens(self, text: str, frames: list[Frame], times: list[_When]) -> list[Time | None]:
         """The nearest time after each figure in its clause, else the nearest before it that no figure has taken."""
@@ -77,8 +80,9 @@ class ScopeFinder:
             time = times[i]
             if time[0] >= f.reach or time[0] - f.end > _NEAR:
                 return None
-            if not self._contrast.search(text, f.end, time[0]):
-                return time
+            if self._contrast.search(text, f.end, time[0]):
+                continue
+            return None if leaves_clause(text, f.end, time[0], time=True) else time
         return None
 
 
