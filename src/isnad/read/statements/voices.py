@@ -25,6 +25,28 @@ _GOVERNING = frozenset(  #: nouns with a preposition of their own
         *("المدافع", "المدافعه", "الحاصل", "الحايز", "الناتج", "المتحدث", "المشرفون", "المشرفين"),
     )
 )
+_GOVERN = frozenset(  #: prepositions between a verb and its subject or content, with the noun they govern
+    (
+        "خلال",
+        "عقب",
+        "بعد",
+        "قبل",
+        "اثناء",
+        "امام",
+        "لدي",
+        "اثر",
+        "قبيل",
+        "بعيد",
+        "ضمن",
+        "عند",
+        "وسط",
+        "فور",
+        "حول",
+        "بشان",
+        "بخصوص",
+    )
+)
+_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي"))  #: as often what a meeting is as who holds it
 _CONTRASTS = frozenset(  #: before the subject of a clause of its own
     ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "كان", "كانت", "وكان", "وكانت")
 )
@@ -69,7 +91,27 @@ def _beside_verb(page: Page, i: int, limit: int) -> int:
     form = page.forms[i]
     if form in ("بشكل", "بصوره", "بصفه", "بطريقه"):
         return min(limit, i + 2)
-    return max(i + 1, extend(page, i + 1, limit)) if form == "عبر" and i + 1 < limit else i + 1
+    if form == "عبر" and i + 1 < limit:
+        return max(i + 1, extend(page, i + 1, limit))
+    if form in _GOVERN and not _is_imam(page, i) and i + 1 < limit and noun_like(page, i + 1):
+        after = extend(page, i + 1, limit)
+        return next((k for k in range(i + 2, after) if _subject_follows(page, k)), after)
+    return i + 1
+
+
+def _subject_follows(page: Page, k: int) -> bool:
+    """«قال أمام البرلمان وزير المالية»: a person after a definite noun is the subject, not its possessor."""
+    form = page.forms[k]
+    if form in _PRESS or not page.forms[k - 1].startswith("ال"):
+        return False
+    role = page.v.role_of(form)
+    person = role == "person" or (k in page.names and page.names[k][1].type == "PER")
+    return person or (role is not None and not form.startswith("ال"))
+
+
+def _is_imam(page: Page, i: int) -> bool:
+    """«إمام المسجد», a person, not «أمام المسجد»."""
+    return page.forms[i] == "امام" and page.prose.raw[page.prose.back[page.words[i].start]] == "إ"
 
 
 def skip_openers(page: Page, i: int, limit: int) -> int:
@@ -196,7 +238,8 @@ def _late_subject(page: Page, i: int) -> bool:
     """A subject after the channel («أكدت لإذاعة … الكاتبة العامة فلانة»): a title or a person's name."""
     if i in page.names and page.names[i][1].type == "PER":
         return True
-    return page.v.role_of(page.forms[i]) == "person" and page.forms[i].startswith("ال")
+    titled = page.v.role_of(page.forms[i]) == "person"
+    return titled and (page.forms[i].startswith("ال") or _subject_follows(page, i))
 
 
 def _breaks(page: Page, k: int) -> bool:
