@@ -21,7 +21,7 @@ _REACH = 45  #: how far after its number «على الأقل» may stand, in cod
 
 
 class BoundFinder:
-    """Finds bound words in one pass and gives each numeral its bound."""
+    """Finds bound words beside numerals and gives each its bound."""
 
     def __init__(self, lexicon: Bounds) -> None:
         self._before = Phrases({f: b.approx for b in lexicon.before for f in b.forms})
@@ -51,7 +51,6 @@ class BoundFinder:
 
     def bounded(self, prose: Prose, numerals: list[Numeral]) -> list[Numeral]:
         """The numerals with their bounds; ordinals have none."""
-        before = {h.end: h for h in self._before.find(prose)}
         after = self._after.find(prose)
         apart = not self._apart.keys().isdisjoint(prose.forms)
         out = []
@@ -61,21 +60,14 @@ class BoundFinder:
                 while k < len(numerals) and _in_brackets(prose.text, n.end, numerals[k].start):
                     k += 1  # «200 جنيه (نحو 4 دولارات) على الأقل»
                 next_start = numerals[k].start if k < len(numerals) else len(prose.text)
-                n = self._bound(prose.text, n, next_start, before, after, apart)
+                n = self._bound(prose, n, next_start, after, apart)
             out.append(n)
         return out
 
-    def _bound(
-        self,
-        text: str,
-        n: Numeral,
-        next_start: int,
-        before: dict[int, Hit[Bound]],
-        after: list[Hit[Bound]],
-        apart: bool,
-    ) -> Numeral:
-        at = n.bound_start
-        hit = before.get(_bound_end(text, at)) or before.get(at)
+    def _bound(self, prose: Prose, n: Numeral, next_start: int, after: list[Hit[Bound]], apart: bool) -> Numeral:
+        text, at = prose.text, n.bound_start
+        end = _bound_end(text, at)
+        hit = self._before.ending_at(prose, end) or (self._before.ending_at(prose, at) if end < at else None)
         if hit is not None:
             return _with(n, hit.value, hit.start)
         over = self._one(text, n) or (self._over_subject(text, at) if apart else None)

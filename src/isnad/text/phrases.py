@@ -53,14 +53,16 @@ class Phrases(Generic[T]):
                 if held is None or held[0] > taken:  # the reading with fewer letters taken off wins
                     self._machine.add_word(padded, (taken, form, value))
         self._machine.make_automaton()
-        self._empty = not entries
+        written = [key.split() for key in self._machine.keys()]
+        self._most = max(map(len, written), default=0)
+        self._last = frozenset(words[-1] for words in written)
 
     def find(self, prose: Prose) -> list[Hit[T]]:
         """Hits in folded offsets, ordered, none overlapping, the longest at the leftmost place.
 
         A phrase of several words never runs over punctuation.
         """
-        if self._empty:
+        if self._last.isdisjoint(prose.forms):
             return []
         found = []
         text = prose.text
@@ -76,3 +78,15 @@ class Phrases(Generic[T]):
                 hits.append(Hit(outer + taken, -minus_end, outer, value))
                 at = -minus_end
         return hits
+
+    def ending_at(self, prose: Prose, end: int) -> Hit[T] | None:
+        """The longest phrase whose last word ends at the folded offset `end`."""
+        words, last = prose.words, prose.word_at(end) - 1
+        if last < 0 or words[last].end != end or words[last].form not in self._last:
+            return None
+        for first in range(max(0, last + 1 - self._most), last + 1):
+            outer = words[first].start
+            held = self._machine.get(f" {prose.text[outer:end]} ", None)
+            if held is not None:
+                return Hit(outer + held[0], end, outer, held[2])
+        return None
