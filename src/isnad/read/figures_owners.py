@@ -21,6 +21,11 @@ _NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|لعدد) ((?:[^\W\d_]+ ?)
 _MADE_OF = re.compile(
     r"(?<!\w)(?:ال)?(?:مكون|مؤلف|مشكل|متكون)(?:ه|ا|ين)? (?:تقريبا |اساسا )?من $|(?<!\w)[يت](?:تكون|تالف|تشكل) من $"
 )
+_TOTAL = ("اجماليه", "الاجماليه", "تقديريه", "ماليه", "سوقيه")
+_BETWEEN = ("بين", "مع")
+_DISTANCE = re.compile(r"(?<!\w)(?:بعد|مسافه|تبعد|يبعد)(?: [^\W\d_]+)?[ (]+$")
+_MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
+_AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
 
 
@@ -30,6 +35,7 @@ class OwnerFinder:
     def __init__(self, units: Units) -> None:
         stems = (*units.peoples.stems, *(s for c in units.countries for s in c.stems if c.id != "SS"))
         self._peoples = tuple({fold_word(s) for s in stems})
+        self._definite = tuple("ال" + stem for stem in self._peoples)
         words = units.scope
         self._stop = frozenset(map(fold_word, words.connectives))
         self._groups = frozenset("لل" + fold_word(w) for w in words.groups)
@@ -57,14 +63,14 @@ class OwnerFinder:
         """One span or None per figure. bodies: where names of organisations begin and end."""
         out: list[Span | None] = []
         for i, (c, f) in enumerate(zip(counted, frames, strict=True)):
-            if c.numeral.kind == "percent" or c.unit.how == "percent":
+            if c.numeral.kind == "percent" or c.unit.how == "percent" or c.numeral.rule == "range-percent":
                 out.append(None)
                 continue
             of = (
                 self._beside(prose, c, f)
                 or self._at(prose, f, bodies)
                 or self._made_of(prose, f)
-                or self._number_of(prose, f)
+                or self._number_of(prose, c, f, actors)
                 or self._subject(prose, c, f, actors)
             )
             out.append(of or _inherited(prose, counted, frames, i, out))
@@ -77,29 +83,45 @@ class OwnerFinder:
 
     def _beside(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
         """«جندي أميركي», «قادة التنظيم», «قواعد للتحالف», «جنديا من التحالف», «جنيها مقابل الدولار»."""
-        text, at = prose.text, f.end
+        text = prose.text
+        m = _WORD.match(text, f.end)
+        if m is None or m.end(1) > f.right:
+            return None
         unit = text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
+        if self._nisba(c, unit, m[1]) or (c.unit.how in ("before", "understood") and m[1] in self._qualifiers):
+            return prose.span(m.start(1), m.end(1))
+        if c.unit.how == "money" and m[1] not in self._money:
+            return self._rate(prose, m, f)
+        if self._construct(c, unit, m[1]):
+            return self._phrase(prose, m.start(1), f.right)
+        return self._past_adjectives(prose, c, f)
+
+    def _past_adjectives(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
+        """«جنديا من التحالف», «قواعد جديدة للتحالف»."""
+        text, at = prose.text, f.end
         for skipped in range(3):
             m = _WORD.match(text, at)
-            if m is None or m.end(1) > f.right:
+            if m is None or m.end(1) > f.right or (c.unit.how == "money" and m[1] not in self._money):
                 return None
             word = m[1]
-            if skipped == 0 and word.startswith(self._peoples) and _NISBA.search(word) and c.unit.code is None:
-                return prose.span(m.start(1), m.end(1))
-            if skipped == 0 and c.unit.how in ("before", "understood") and word in self._qualifiers:
-                return prose.span(m.start(1), m.end(1))
-            if c.unit.how == "money" and word not in self._money:
-                return self._rate(prose, m, f)
             if word == "من":
+                if _DISTANCE.search(text, max(0, f.at - 30), f.at):
+                    return None  # «على بعد 20 كيلومترا من المدينة»
                 return self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
             if word.startswith("لل") and len(word) > 4:
                 return self._phrase(prose, m.start(1), f.right) if word in self._groups else None
-            if skipped == 0 and self._construct(c, unit, word):
-                return self._phrase(prose, m.start(1), f.right)
-            if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word):
+            if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word) or word.endswith("وا"):
                 return None
             at = m.end(1)
         return None
+
+    def _nisba(self, c: CountedLike, unit: str, word: str) -> bool:
+        """Whether a word says of which people the noun before it is («جندي أميركي», «المنتجات الصينية»)."""
+        peoples = self._definite if unit.startswith("ال") else self._peoples
+        return word.startswith(peoples) and _NISBA.search(word) is not None and not self._measured_unit(c, unit)
+
+    def _measured_unit(self, c: CountedLike, unit: str) -> bool:
+        return c.unit.code is not None or unit.startswith(self._physical)
 
     def _at(self, prose: Prose, f: Frame, bodies: dict[int, int]) -> Span | None:
         """«13 صحافيا في جمهوريت», «ثمانية موظفين سابقين بشركة النور»: the body that what is counted belongs to."""
@@ -158,12 +180,28 @@ class OwnerFinder:
 
     # in the clause before
 
-    def _number_of(self, prose: Prose, f: Frame) -> Span | None:
-        """«عدد قضايا المخدرات بـ 170 قضية»"""
+    def _number_of(self, prose: Prose, c: CountedLike, f: Frame, actors: list[tuple[int, int]]) -> Span | None:
+        """«عدد قضايا المخدرات بـ 170 قضية»: what is counted, less the unit itself («عدد الجنود ⟦الأميركيين⟧»)."""
         found = None
         for m in _NUMBER_OF.finditer(prose.text, max(f.left, f.at - 80), f.at):
             found = m
-        return self._phrase(prose, found.start(1), f.at) if found else None
+        if found is None or _AND_NEW.search(prose.text, found.end(), f.at):
+            return None
+        of = self._phrase(prose, found.start(1), f.at)
+        if of is None:
+            return None
+        start, end = prose.fold_at(of.start), prose.fold_at(of.end)
+        head, _, rest = prose.text[start:end].partition(" ")
+        unit = prose.text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
+        if head in _MANY:
+            return None
+        if not rest and _PRONOUN.search(head) and len(head) > 4 and not head.startswith("ال"):
+            return self._last_actor(prose, max(f.sentence[0], found.start() - 30), found.start(), actors)
+        if not _same_noun(head, unit):
+            return of
+        if not rest or (head.startswith("ال") and not rest.startswith(self._definite)):
+            return None
+        return prose.span(start + len(head) + 1, end)
 
     def _subject(self, prose: Prose, c: CountedLike, f: Frame, actors: list[tuple[int, int]]) -> Span | None:
         text = prose.text
@@ -178,7 +216,7 @@ class OwnerFinder:
                 return of
             if not money:
                 continue
-            if self._is_measured(words, k) and k == len(words) - 1 and k and (of := self._before(prose, words, k)):
+            if k == len(words) - 1 and self._is_measured(words, k) and (of := self._valued(prose, words, k)):
                 return of
             if word in self._levels:
                 of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
@@ -192,6 +230,12 @@ class OwnerFinder:
         """Whether what is measured stands before words[k]: «بقيمة», «تمويل للأردن بنحو»."""
         word = words[k].group()
         return word in self._measured or (word == "ب" and k > 1 and words[k - 1].group().startswith("لل"))
+
+    def _valued(self, prose: Prose, words: list[re.Match[str]], k: int) -> Span | None:
+        """«مشروع بقيمة إجمالية تبلغ 10 ملايين»: what stands before all the words of measuring."""
+        while k > 1 and (words[k - 1].group() in self._measured or words[k - 1].group() in _TOTAL):
+            k -= 1
+        return self._before(prose, words, k) if k else None
 
     def _done_by(self, prose: Prose, start: int, f: Frame) -> Span | None:
         """«إلقاء الطيران المروحي أربعة براميل»: a definite phrase alone between the noun of doing and the number."""
@@ -227,6 +271,8 @@ class OwnerFinder:
             if not beside or not self._owns(words[first - 1].group()):
                 break
             first -= 1
+        if first > 1 and words[first - 1].group() in _BETWEEN and words[first].start() - words[first - 1].end() == 1:
+            return self._before(prose, words, first - 1)  # «⟦التبادل التجاري⟧ بين البلدين بلغ»
         return prose.span(words[first].start(), words[k - 1].end())
 
     def _agrees(self, word: str) -> bool:
@@ -263,3 +309,14 @@ def _inherited(
         if before.start is not None and text[before.start : before.end] == text[unit.start : unit.end]:
             return owners[j]
     return None
+
+
+def _same_noun(a: str, b: str) -> bool:
+    """Whether two words are forms of one noun, by their first consonants («الأسر» and «أسرة», «قضايا» and «قضية»)."""
+    if not b:
+        return False
+    a, b = a.removeprefix("ال"), b.removeprefix("ال")
+    if a[:3] == b[:3]:
+        return True
+    x, y = (re.sub("[اويهةءئ]", "", w.removesuffix("ين").removesuffix("ون").removesuffix("ات")) for w in (a, b))
+    return x[:3] == y[:3] != "" and len(x) > 1

@@ -56,7 +56,7 @@ class ScopeFinder:
         out = []
         for f, of, time in zip(frames, owners, whens, strict=True):
             where = self._places.place(prose, f, places)
-            if of is not None and where is not None and of.start == where.start:
+            if of is not None and where is not None and of.start == where.start and _left(prose, of):
                 of = None  # «خروج 40 شاحنة من العراق»
             out.append(Scope(of, where, time))
         return out
@@ -84,6 +84,10 @@ class ScopeFinder:
                 continue
             return None if leaves_clause(text, f.end, time[0], time=True) else time
         return None
+
+
+def _left(prose: Prose, of: Span) -> bool:
+    return prose.text.endswith("من ", 0, prose.fold_at(of.start))
 
 
 def _usable(text: str, start: int, time: Time) -> bool:
