@@ -124,12 +124,18 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: str
     complements: str
     inner: str
+    crafts: str
     weak: str
     generic: str
     agreeing: str
     after_nisba: str
     peoples: str
     media: str
+    companies: str
+    groups: str
+    honouring: str
+    honours: str
+    purposes: str
     led: str
     told: str
     before_ministry: str

@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from isnad.read.names.runs import run
 from isnad.read.names.scan import Scan
-from isnad.read.names.vocabulary import COMPLEMENT, GENERIC, HEAD, INNER, MINISTRY, NISBA, PLACE, STOP, TITLE, VERB
+from isnad.read.names.vocabulary import (
+    COMMON,
+    COMPLEMENT,
+    CRAFT,
+    GENERIC,
+    GIVEN,
+    HEAD,
+    INNER,
+    LINK,
+    MINISTRY,
+    NISBA,
+    PEOPLE,
+    PLACE,
+    STOP,
+    SURE,
+    TITLE,
+    VERB,
+    WEAK,
+)
 
 _MOST = 6
 _COLOUR = re.compile(r"الا[^اويه]{2}[^اويه]")  #: «الأحمر», «الأعظم»
@@ -16,7 +36,7 @@ def is_adjective(scan: Scan, i: int) -> bool:
     form = scan.form(i)
     if form.endswith(("يه", "ي")) or form in scan.vocabulary.closed.agreeing or _COLOUR.fullmatch(form):
         return True
-    if not scan.infos[i - 1].definite:
+    if not scan.infos[i - 1].definite and not scan.form(i - 1).startswith("لل"):
         return False
     return form.endswith("ه") and scan.form(i - 1).endswith(("ه", "ات")) and not scan.flags(i) & (STOP | GENERIC | HEAD)
 
@@ -26,43 +46,110 @@ def is_nisba(scan: Scan, i: int) -> bool:
     return bool(info.flags & NISBA) and scan.form(i).startswith("ال")
 
 
-def _takes(scan: Scan, i: int, first: bool, named: bool, definite_head: bool) -> bool:
+class _Head(NamedTuple):
+    """What the head of a chain lets follow. named: an unknown word; inner: flags of bare nouns that may."""
+
+    named: bool
+    definite: bool
+    feminine: bool
+    inner: int
+
+
+def _takes(scan: Scan, i: int, first: bool, head: _Head) -> bool:
     """Word i goes on the organisation's name."""
-    info, form = scan.infos[i], scan.form(i)
-    flags = info.flags
+    form = scan.form(i)
+    flags = scan.flags(i)
     if flags & (STOP | VERB | TITLE) and not flags & NISBA:
-        return False
-    if flags & GENERIC and not scan.flags(i - 1) & INNER:
+        return bool(flags & TITLE) and scan.form(i - 1).endswith("حقوق") and form.startswith("ال")
+    if flags & GENERIC and not scan.flags(i - 1) & head.inner:
         return False
     if form == "العام":
         return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
     if form.startswith("ال") and len(form) > 4:
         return first or is_adjective(scan, i)
     if form.startswith("وال") and not first:
-        return not flags & HEAD and not form.startswith("والمت")
-    if form.startswith("لل") and len(form) > 4:
-        return not first and (bool(flags & COMPLEMENT) or definite_head)
-    if flags & (COMPLEMENT | INNER):
-        return scan.joined(i) and (scan.form(i + 1).startswith("ال") or bool(scan.flags(i + 1) & INNER))
-    return first and named and info.unknown and not any(scan.follows(i, e.rest) for _, e in info.entries)
+        return (not flags & HEAD or _shared(scan, i, head)) and not form.startswith("والمت")
+    if form.startswith("لل") and len(form) > 3:
+        return not first and (bool(flags & COMPLEMENT) or head.definite) and not scan.form(i - 1).startswith("لل")
+    if flags & (COMPLEMENT | head.inner):
+        after = scan.infos[i + 1] if scan.joined(i) else None
+        return after is not None and (scan.form(i + 1).startswith("ال") or bool(after.flags & (head.inner | PLACE)))
+    return _aim(scan, i, head) or (head.named and _foreign(scan, i, first))
+
+
+def _shared(scan: Scan, i: int, head: _Head) -> bool:
+    """«مؤسسة الإذاعة والتلفزيون الجزائرية»: the adjective after word i agrees with the head, not with word i."""
+    if not head.feminine or not scan.joined(i) or scan.flags(i) & HEAD & ~PEOPLE or scan.form(i).endswith(("ه", "ات")):
+        return False
+    return bool(scan.flags(i + 1) & NISBA) and scan.form(i + 1).endswith("ه")
+
+
+def _aim(scan: Scan, i: int, head: _Head) -> bool:
+    """«اللجنة الجزائرية لانتقاء الأفلام»: a noun of purpose after the adjective of a country."""
+    form = scan.form(i)
+    if form[0] != "ل" or not head.definite or len(form) < 5 or form.startswith("لل") or not is_nisba(scan, i - 1):
+        return False
+    definite = scan.joined(i) and scan.infos[i + 1].definite and not scan.flags(i + 1) & STOP
+    return definite and form[1:] not in scan.vocabulary.closed.purposes and scan.vocabulary.is_common(form[1:])
+
+
+def _opens(scan: Scan, i: int, head: _Head) -> bool:
+    """Word i wants a definite noun after it: «حقوق», «لانتقاء»; not «للدراسات»."""
+    if scan.form(i).startswith("لل"):
+        return False
+    return bool(scan.flags(i) & (COMPLEMENT | head.inner)) or _aim(scan, i, head)
+
+
+def _foreign(scan: Scan, i: int, first: bool) -> bool:
+    """«جامعة كورنيل», «معهد كوليج دو فرانس»: a word that no list knows, or one more of them."""
+    info, form = scan.infos[i], scan.form(i)
+    if not info.unknown or any(scan.follows(i, e.rest) for _, e in info.entries):
+        return False
+    if first:
+        return not (form.endswith("ي") and scan.vocabulary.info(form[:-1]).flags & PLACE)
+    return scan.infos[i - 1].unknown and not scan.infos[i - 1].definite and form[0] not in "وف"
+
+
+def _honoured(scan: Scan, i: int) -> int:
+    """The last word of the person after whom the head at word i is called («جامعة الملك سعود»); i where none."""
+    closed = scan.vocabulary.closed
+    if scan.infos[i].core not in closed.honouring or not scan.joined(i):
+        return i
+    k = i + 1
+    if scan.form(k) in closed.honours and scan.joined(k):
+        known = scan.infos[k + 1]
+        return run(scan, k + 1) if known.flags & (GIVEN | LINK) and known.core == scan.form(k + 1) else i
+    if scan.infos[k].core != scan.form(k) or not scan.flags(k) & (SURE | LINK) or scan.flags(k) & (COMMON | PLACE):
+        return i
+    last = run(scan, k)
+    return last if last > k else i
 
 
 def chain_end(scan: Scan, i: int, named: bool) -> int:
     """The last word of the chain of complements after the head at word i (i itself: none)."""
-    last = i
-    definite_head = scan.infos[i].core.startswith("ال")
+    core = scan.infos[i].core
+    inner = INNER if scan.flags(i) & WEAK else INNER | CRAFT
+    honoured = last = _honoured(scan, i)
+    head = _Head(named, core.startswith("ال") or last > i, core.endswith("ه"), inner)
     while last - i < _MOST and scan.joined(last):
         nxt = last + 1
         flags = scan.flags(nxt)
-        inside = last > i and bool(scan.flags(last) & (COMPLEMENT | INNER))
         form = scan.form(nxt)
+        inside = last > honoured and _opens(scan, last, head)
         more = flags & COMPLEMENT or form in scan.vocabulary.closed.after_nisba or form.startswith("لل")
         people = form.startswith("ال") and flags & NISBA and scan.form(last) in scan.vocabulary.closed.peoples
-        if last > i and is_nisba(scan, last) and not (more or people):
+        if last > i and is_nisba(scan, last) and not (more or people or _aim(scan, nxt, head)):
             break
-        if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, named, definite_head):
+        if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, head):
             break
         last = nxt
+    return last if scan.joined(last) and scan.flags(last + 1) & PLACE else _trimmed(scan, honoured, last, inner)
+
+
+def _trimmed(scan: Scan, first: int, last: int, inner: int) -> int:
+    """The chain without nouns at its end that nothing completes («صندوق دعم»)."""
+    while last > first and scan.flags(last) & (inner | COMPLEMENT) and not scan.form(last).startswith(("ال", "لل")):
+        last -= 1
     return last
 
 

@@ -57,7 +57,7 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
     form = scan.form(i)
     if taken and form in scan.vocabulary._common:
         return False  # «لبنان» is no «ل» with «بنان»
-    if before & GIVEN and not before & (VERB | DROPPED | OPENS | PLACE) and not _over(scan, i, entry):
+    if before & GIVEN and not before & (VERB | DROPPED | OPENS | PLACE) and not _over(scan, i, taken, entry):
         return False  # a surname: «مصطفى بغداد»
     nisba = form.startswith("ال") and (scan.flags(i) & NISBA or (entry.rule == "gazetteer" and form.endswith("يه")))
     if (nisba and scan.noun_before(i)) or _adjective(scan, i):
@@ -65,8 +65,10 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
     return entry.rule != "gazetteer" or _known_city(scan, i, taken, before)
 
 
-def _over(scan: Scan, i: int, entry: Entry) -> bool:
-    """The word before is «على» rather than the name «علي», which some write alike."""
+def _over(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
+    """No surname: a preposition is fused, or the word before is «على» and not «علي», which some write alike."""
+    if taken and (entry.rule == "country" or scan.form(i)[taken - 1] != "ل"):
+        return True
     return scan.form(i - 1) == "علي" and (entry.rule == "country" or scan.on(i - 1))
 
 

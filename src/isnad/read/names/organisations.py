@@ -91,10 +91,8 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
     form = scan.form(i + 1)
     if form.isascii() and form.isalpha() and len(form) > 1:
         return scan.mention(i + 1, i + 1, 0, "ORG", None, "head+latin")
-    if info.definite and not info.flags & (NISBA | STOP | TITLE | VERB) and not is_adjective(scan, i + 1):
-        if scan.infos[i].core in scan.vocabulary.closed.media and not (
-            scan.joined(i + 1) and scan.infos[i + 2].definite and not scan.flags(i + 2) & STOP
-        ):
+    if info.definite:
+        if not info.flags & (NISBA | STOP | TITLE | VERB | PLACE) and _definite_name(scan, i):
             return scan.mention(i + 1, i + 1, 0, "ORG", None, "outlet+name")
         return None
     if info.unknown and not info.definite:
@@ -103,6 +101,20 @@ def _by_outlet(scan: Scan, i: int) -> Mention | None:
             last += 1
         return scan.mention(i + 1, last, 0, "ORG", None, "head+unknown")
     return None
+
+
+def _definite_name(scan: Scan, i: int) -> bool:
+    """The definite noun after word i is the name of an outlet, club or company («صحيفة الرأي الأردنية»)."""
+    closed, head = scan.vocabulary.closed, scan.infos[i].core
+    if head in closed.companies:
+        return scan.infos[i + 1].unknown and not (head.endswith("ه") and scan.form(i + 1).endswith("ه"))
+    name = scan.form(i + 1)
+    adjective = is_adjective(scan, i + 1) and name.endswith("ه") == head.endswith("ه")
+    if head not in closed.media or adjective or name.endswith("ين"):
+        return False
+    if not scan.joined(i + 1) or not scan.infos[i + 2].definite or scan.flags(i + 2) & STOP:
+        return True
+    return is_nisba(scan, i + 2) and scan.form(i + 2).endswith("ه") == head.endswith("ه")
 
 
 def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
@@ -114,6 +126,8 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
     if info.core in scan.vocabulary.closed.led and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
         return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
+        if info.core in scan.vocabulary.closed.groups and not (i + 1 < scan.count and scan.infos[i + 1].unknown):
+            return None
         last = _quoted(scan, i)
         if last >= 0 and not scan.flags(i + 1) & NISBA:
             return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")

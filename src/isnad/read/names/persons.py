@@ -173,7 +173,9 @@ def _national(scan: Scan, i: int) -> bool:
     form = scan.form(i)
     if not scan.joined(i) or not scan.flags(i) & NISBA or not form.startswith(("ال", "وال", "لل", "بال")):
         return False
-    return form.endswith(("ي", "يه")) and not scan.noun_before(i) and not scan.before(i) & (HEAD | COMMON)
+    if not form.endswith(("ي", "يه")) or scan.noun_before(i) or scan.before(i) & HEAD:
+        return False
+    return not i or not scan.joined(i - 1) or bool(scan.flags(i - 1) & (COMMON | VERB))
 
 
 def _after_name(scan: Scan, i: int) -> Mention | None:

@@ -32,7 +32,7 @@ DIRECT, OFFICE, BETWEEN, VERB = 32, 64, 128, 256
 COMMON, NISBA, STOP = 512, 1024, 2048
 DROPPED, OPENS, KEPT = 4096, 8192, 16384
 CHAIN, NAMED, OUTLET, PEOPLE, CLASS, MIDDLE, MINISTRY, COMPLEMENT, INNER = (1 << n for n in range(15, 24))
-PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE, RARELY = (1 << n for n in range(24, 32))
+PLACE, AND, BEARER, COMPOUND, WEAK, GENERIC, SITE, RARELY, CRAFT = (1 << n for n in range(24, 33))
 GIVEN = SURE | ALSO
 TITLE = DIRECT | OFFICE
 HEAD = CHAIN | NAMED | OUTLET | PEOPLE
@@ -88,6 +88,11 @@ class Closed(NamedTuple):
     after_nisba: frozenset[str]
     peoples: frozenset[str]
     media: frozenset[str]
+    companies: frozenset[str]
+    groups: frozenset[str]
+    honouring: frozenset[str]
+    honours: frozenset[str]
+    purposes: frozenset[str]
     led: frozenset[str]
     told: frozenset[str]
     before_ministry: frozenset[str]
@@ -249,6 +254,7 @@ class Vocabulary:
             (heads.stops, STOP),
             (heads.complements, COMPLEMENT),
             (heads.inner, INNER),
+            (heads.crafts, CRAFT),
             (heads.weak, WEAK),
             (heads.generic, GENERIC),
         ):
@@ -326,7 +332,7 @@ class Vocabulary:
             flags |= COMMON
         elif not flags & ~PLACE and _COMPOUND.fullmatch(form):
             flags |= SURE
-        known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND | RARELY)
+        known = flags & ~(SHORT | LINK | SECOND | BEARER | COMPOUND | RARELY | CRAFT)
         free = not known and not listed and _ARABIC.fullmatch(form) is not None
         unknown = free and _INFLECTED.fullmatch(form) is None
         person = any(not (letters or e.rest) and e.type == "PER" for letters, e in entries)
