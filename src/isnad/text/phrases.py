@@ -53,7 +53,7 @@ class Phrases(Generic[T]):
                 if held is None or held[0] > taken:  # the reading with fewer letters taken off wins
                     self._machine.add_word(padded, (taken, form, value))
         self._machine.make_automaton()
-        written = [key.split() for key in self._machine.keys()]
+        written = [key.split() for key in self._machine]
         self._most = max(map(len, written), default=0)
         self._last = frozenset(words[-1] for words in written)
 

@@ -114,17 +114,18 @@ def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
     end = sentence_end(page, frame.start)
     nominal = frame.marker in ("noun", "object")
     stops = boundaries.any | boundaries.noun if nominal else boundaries.any
+    forms, starts, closes = page.forms, page.prose.starts, page.v.closes
     i = page.prose.word_at(frame.start) + 1
-    while i < len(page.words) and page.words[i].start < end:
+    while i < len(starts) and starts[i] < end:
         if i in page.quoted and page.quoted[i].start >= frame.start:
             i = page.prose.word_at(page.quoted[i].end)
             continue
         if i in stops:
             k = i
-            while k - 1 > frame.word and page.forms[k - 1] in page.v.joints:
+            while k - 1 > frame.word and forms[k - 1] in page.v.joints:
                 k -= 1
-            return page.words[k].start
-        if _reporter_speaks(page, i) or (nominal and _noun_ends(page, frame.start, i, end)):
+            return starts[k]
+        if (forms[i] in closes and _reporter_speaks(page, i)) or (nominal and _noun_ends(page, frame.start, i, end)):
             return page.words[i - 1].end
         i += 1
     return end

@@ -134,7 +134,7 @@ def _separate_noun(page: Page, verb: Verb, i: int) -> bool:
 def _noun_after(page: Page, verb: Verb, i: int) -> int | None:
     """The offset where a noun content begins at word `i`, for the particles that the verb calls for."""
     form = page.forms[i]
-    for p in page.v.noun_particles[verb.id]:
+    for p in page.v.particles_of[verb.id]:
         if len(p) == 1:
             if form.startswith(p) and _joined_noun(page, verb, i, p):
                 return page.words[i].start + 1
@@ -205,6 +205,7 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     forms, gaps, relatives = page.forms, page.gaps, page.v.relatives
     _, stop = page.sentence(cue)
     limit = min(stop, cue + 1 + _REACH)
+    may_be_object = bool("" in verb.noun or verb.objects) and not reading.pronoun and reading.kind != "masdar"
     relative = False
     i = cue + 1
     while i < limit or (i == stop and i < len(forms) and ":" in gaps[i]):
@@ -223,9 +224,10 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
                 return None if barred else quoted
             i = max(quoted, i + 1)
             continue
-        frame = _at_word(page, cue, reading, i, dropped)
-        if frame is not None:
-            return frame
+        if may_be_object or _may_open(page, verb, i):
+            frame = _at_word(page, cue, reading, i, dropped)
+            if frame is not None:
+                return frame
         other = page.cues.get(i)
         blocked = other and not relative and forms[i - 1] not in relatives and _blocks(other)
         if other and blocked and (i != cue + 1 or all(r.kind == "finite" for r in other)):
@@ -233,6 +235,14 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         relative = (relative and "،" not in gaps[i]) or forms[i] in relatives
         i = page.anonymity.get(i, i + 1)
     return None
+
+
+def _may_open(page: Page, verb: Verb, i: int) -> bool:
+    """Whether a content that is no direct object can begin at word `i`, as far as the word alone tells."""
+    form = page.forms[i]
+    return (
+        form[0] in "بل" or page.v.opens_clause[form] or i + 1 in page.quotes_at or form in page.v.particles_of[verb.id]
+    )
 
 
 def _blocks(other: tuple[CueForm, ...]) -> bool:

@@ -82,7 +82,7 @@ class Vocabulary:
         self.auxiliaries = _folded(r.words.auxiliaries)
         self.objects = {v.id: _folded(v.objects) for v in r.verb}
         self.separate = {v.id: tuple(p for p in map(fold_word, v.noun) if len(p) > 1) for v in r.verb}
-        self.noun_particles = {v.id: tuple(fold_word(p) for p in v.noun if p) for v in r.verb}
+        self.particles_of = {v.id: tuple(fold_word(p) for p in v.noun if p) for v in r.verb}
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
@@ -103,6 +103,7 @@ class Vocabulary:
         self.after_noun = _by_first(r.words.after_noun)
         self.leads = _by_first(r.words.leads)
         self.reporter = _by_first(r.words.reporter)
+        self.closes = frozenset((*self.tails, *self.reporter))  #: first words with which the reporter speaks again
         self.identity = tuple(" " + fold_word(w) for w in r.words.identity)
         self.anonymity = re.compile(rf"(?:{_either(r.words.withheld)}) (?:{_either(r.words.identity)})")
         self.not_acts = _folded(r.not_acts.nouns)
