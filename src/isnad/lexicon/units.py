@@ -123,7 +123,8 @@ class ScopeWords(_Entry, frozen=True):
     local_heads: with a name after them a place without any preposition; strikes: «على» after them names one;
     place_verbs: their object is one; toward: prepositions of a place after the figure;
     exits: «من» after them names the place that is left;
-    offices: «في» after them says where they are, not where what is counted is.
+    offices: «في» after them says where they are, not where what is counted is;
+    kept_from: «من» after them and a figure does not say whose («إنقاذ 5 أشخاص من الغرق»).
     """
 
     place_heads: tuple[str, ...]
@@ -136,6 +137,7 @@ class ScopeWords(_Entry, frozen=True):
     toward: tuple[str, ...]
     exits: tuple[str, ...]
     offices: tuple[str, ...]
+    kept_from: tuple[str, ...]
     level_verbs: tuple[str, ...]
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]

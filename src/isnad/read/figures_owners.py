@@ -19,11 +19,13 @@ _NISBA = re.compile(r"(?:ي|يا|يه|يين|يون|يتين|يان|يات)$")
 _ADJECTIVE = re.compile(r"(?:ي|يا|يه|ه|ين|ات|ا)$")
 _NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|لعدد) ((?:[^\W\d_]+ ?){1,4})")
 _MADE_OF = re.compile(
-    r"(?<!\w)(?:ال)?(?:مكون|مؤلف|مشكل|متكون)(?:ه|ا|ين)? (?:تقريبا |اساسا )?من $|(?<!\w)[يت](?:تكون|تالف|تشكل) من $"
+    r"(?<!\w)و?قوام(?:ه|ها|هم) $|(?<!\w)(?:ال)?(?:مكون|مؤلف|مشكل|متكون)(?:ه|ا|ين)? (?:تقريبا |اساسا )?من $"
+    r"|(?<!\w)[يت](?:تكون|تالف|تشكل) من $"
 )
 _TOTAL = ("اجماليه", "الاجماليه", "تقديريه", "ماليه", "سوقيه")
 _BETWEEN = ("بين", "مع")
 _DISTANCE = re.compile(r"(?<!\w)(?:بعد|مسافه|تبعد|يبعد)(?: [^\W\d_]+)?[ (]+$")
+_CALIBER = re.compile(r"عيار \d\d(?=\D+$)")
 _MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
 _AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
@@ -49,6 +51,7 @@ class OwnerFinder:
             rf"(?: [^\W\d_]+(?:ين|ون|ه|ا|ي|ات))? (?:(?:في|لدي|من|تابعين ل|ينتمون الي|من عناصر|من مقاتلي)\s|ب|ل)"
             rf"(?:(?:ال)?(?:{held})\s)?#?[\"«“]?"
         )
+        self._from = re.compile(rf"(?<!\w)[وف]?[ب]?(?:{'|'.join(map(fold_word, words.kept_from))})(?!\w)[^.،؛\d]*$")
         self._masdars = frozenset(a + fold_word(w) for w in words.agent_masdars for a in AND)
         self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
 
@@ -105,15 +108,22 @@ class OwnerFinder:
                 return None
             word = m[1]
             if word == "من":
-                if _DISTANCE.search(text, max(0, f.at - 30), f.at):
-                    return None  # «على بعد 20 كيلومترا من المدينة»
-                return self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
+                of = self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
+                return None if of is None or self._kept_from(text, of.text, f, c.unit.partitive) else of
             if word.startswith("لل") and len(word) > 4:
                 return self._phrase(prose, m.start(1), f.right) if word in self._groups else None
             if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word) or word.endswith("وا"):
                 return None
             at = m.end(1)
         return None
+
+    def _kept_from(self, text: str, of: str, f: Frame, partitive: bool) -> bool:
+        """Whether «من» belongs to the verb or measure before: «على بعد 20 كيلومترا من», «إنقاذ 5 أشخاص من الغرق»."""
+        if _DISTANCE.search(text, max(0, f.at - 30), f.at):
+            return True
+        if partitive or of.endswith(("ين", "ات")):
+            return False
+        return self._from.search(text, max(f.sentence[0], f.at - 40), f.at) is not None
 
     def _nisba(self, c: CountedLike, unit: str, word: str) -> bool:
         """Whether a word says of which people the noun before it is («جندي أميركي», «المنتجات الصينية»)."""
@@ -216,6 +226,8 @@ class OwnerFinder:
                 return of
             if not money:
                 continue
+            if word == "عيار" and (caliber := _CALIBER.match(text, words[k].start(), f.at)):
+                return prose.span(*caliber.span())
             if k == len(words) - 1 and self._is_measured(words, k) and (of := self._valued(prose, words, k)):
                 return of
             if word in self._levels:
@@ -235,7 +247,8 @@ class OwnerFinder:
         """«مشروع بقيمة إجمالية تبلغ 10 ملايين»: what stands before all the words of measuring."""
         while k > 1 and (words[k - 1].group() in self._measured or words[k - 1].group() in _TOTAL):
             k -= 1
-        return self._before(prose, words, k) if k else None
+        gaps = (" ", "، ") if words[k].group().startswith("ب") else (" ",)
+        return self._before(prose, words, k, gaps) if k else None
 
     def _done_by(self, prose: Prose, start: int, f: Frame) -> Span | None:
         """«إلقاء الطيران المروحي أربعة براميل»: a definite phrase alone between the noun of doing and the number."""
@@ -259,11 +272,12 @@ class OwnerFinder:
             return own  # «قالت رويترز إن الصندوق يملك 14 محطة»
         return named or own
 
-    def _before(self, prose: Prose, words: list[re.Match[str]], k: int) -> Span | None:
+    def _before(self, prose: Prose, words: list[re.Match[str]], k: int, gaps: tuple[str, ...] = (" ",)) -> Span | None:
         """The noun phrase of one or two words right before words[k], or before a phrase with «لل»."""
         if k > 1 and words[k - 1].group().startswith("لل") and len(words[k - 1].group()) > 4:
             k -= 1
-        if not self._owns(words[k - 1].group()) or words[k].start() - words[k - 1].end() > 1:
+        apart = prose.text[words[k - 1].end() : words[k].start()]
+        if not self._owns(words[k - 1].group()) or apart not in gaps:
             return None
         first = k - 1
         while first and k - first < 3 and self._agrees(words[first].group()):

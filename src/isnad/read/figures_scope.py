@@ -39,7 +39,9 @@ class ScopeFinder:
     def __init__(self, units: Units) -> None:
         self._owners = OwnerFinder(units)
         self._places = PlaceFinder(units.scope)
-        self._contrast = re.compile(rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$")
+        self._contrast = re.compile(
+            rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$|\sعن\s$"
+        )
 
     def over(
         self, prose: Prose, counted: Sequence[CountedLike], times: Sequence[Time], names: Sequence[Name]
@@ -68,7 +70,14 @@ class ScopeFinder:
         out: list[Time | None] = []
         for f, found in zip(frames, after, strict=True):
             if found is None:
-                before = (t for t in reversed(times) if t[0] >= f.sentence[0] and t[1] <= f.at and t not in taken)
+                before = (
+                    t
+                    for t in reversed(times)
+                    if t[0] >= f.sentence[0]
+                    and t[1] <= f.at
+                    and t not in taken
+                    and (not self._contrast.search(text, max(0, t[0] - 24), t[0]) or " حيث " in text[t[1] : f.at])
+                )
                 found = next(before, None)
                 if found is not None and (f.at - found[1] > _NEAR or _SAID.search(text, found[1], f.at)):
                     found = None  # «قال أمس إن 40 ...»: when it was said
