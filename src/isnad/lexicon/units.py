@@ -124,7 +124,8 @@ class ScopeWords(_Entry, frozen=True):
     place_verbs: their object is one; toward: prepositions of a place after the figure;
     exits: «من» after them names the place that is left;
     offices: «في» after them says where they are, not where what is counted is;
-    kept_from: «من» after them and a figure does not say whose («إنقاذ 5 أشخاص من الغرق»).
+    kept_from: «من» after them and a figure does not say whose («إنقاذ 5 أشخاص من الغرق»);
+    sites: as the subject they are where, not whose.
     """
 
     place_heads: tuple[str, ...]
@@ -138,6 +139,7 @@ class ScopeWords(_Entry, frozen=True):
     exits: tuple[str, ...]
     offices: tuple[str, ...]
     kept_from: tuple[str, ...]
+    sites: tuple[str, ...]
     level_verbs: tuple[str, ...]
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]

@@ -26,6 +26,8 @@ _TOTAL = ("اجماليه", "الاجماليه", "تقديريه", "ماليه"
 _BETWEEN = ("بين", "مع")
 _DISTANCE = re.compile(r"(?<!\w)(?:بعد|مسافه|تبعد|يبعد)(?: [^\W\d_]+)?[ (]+$")
 _CALIBER = re.compile(r"عيار \d\d(?=\D+$)")
+_SHARE = re.compile(r"[ )]{1,2}(?:فقط |تقريبا )?من (?:اجمالي |مجموع |مجمل )?(?=ال|لل)")
+_RANKS = re.compile(r"(?<!\w)(?:في|من|بين) صفوف (?=[^\W\d_]{4})")
 _MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
 _AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
@@ -67,11 +69,12 @@ class OwnerFinder:
         out: list[Span | None] = []
         for i, (c, f) in enumerate(zip(counted, frames, strict=True)):
             if c.numeral.kind == "percent" or c.unit.how == "percent" or c.numeral.rule == "range-percent":
-                out.append(None)
+                out.append(self._share(prose, c, f))
                 continue
             of = (
                 self._beside(prose, c, f)
                 or self._at(prose, f, bodies)
+                or self._ranks(prose, f)
                 or self._made_of(prose, f)
                 or self._number_of(prose, c, f, actors)
                 or self._subject(prose, c, f, actors)
@@ -81,6 +84,11 @@ class OwnerFinder:
 
     def _measures(self, text: str, c: CountedLike) -> bool:
         return c.unit.start is not None and text.startswith(self._physical, c.unit.start)
+
+    def _share(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
+        """«70 بالمئة من السكان»: of whom a share is."""
+        m = _SHARE.match(prose.text, c.numeral.end)
+        return self._phrase(prose, m.end(), f.right) if m is not None else None
 
     # beside the noun
 
@@ -140,6 +148,11 @@ class OwnerFinder:
             return None
         end = bodies.get(m.end())
         return prose.span(m.end(), end) if end is not None and end <= f.right else None
+
+    def _ranks(self, prose: Prose, f: Frame) -> Span | None:
+        """«سقوط 12 قتيلا في صفوف الميليشيات»: whose ranks."""
+        m = _RANKS.search(prose.text, f.end, min(f.right, f.end + 40))
+        return self._phrase(prose, m.end(), f.right) if m is not None else None
 
     def _made_of(self, prose: Prose, f: Frame) -> Span | None:
         """«لجنة خماسية مكونة من خمسة أعضاء»: what consists of what is counted."""

@@ -39,6 +39,7 @@ class ScopeFinder:
     def __init__(self, units: Units) -> None:
         self._owners = OwnerFinder(units)
         self._places = PlaceFinder(units.scope)
+        self._site = re.compile(rf"(?:ال)?(?:{'|'.join(units.scope.sites)})(?!\w)")
         self._contrast = re.compile(
             rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$|\sعن\s$"
         )
@@ -60,6 +61,8 @@ class ScopeFinder:
             where = self._places.place(prose, f, places)
             if of is not None and where is not None and of.start == where.start and _left(prose, of):
                 of = None  # «خروج 40 شاحنة من العراق»
+            if of is not None and where is None and self._site.match(of.text):
+                of, where = None, of  # «استقبل معسكر الرشيد 40 متدربا»
             out.append(Scope(of, where, time))
         return out
 
