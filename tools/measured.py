@@ -28,7 +28,7 @@ QUESTIONS = {
     "times": ("times", "verdict"),
     "figures": ("figures", "verdict"),
     "names": ("names", "verdict"),
-    "commitments": ("commitments", "found"),
+    "commitments": ("commitments", "verdict"),
 }
 ON = ("مواد سُحبت عشوائيا من أخبار الصحافة", "items drawn at random from the press")
 
