@@ -38,10 +38,11 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
 
 
 def _let_by(scan: Scan, i: int, entry: Entry) -> bool:
-    """«نظام الأسد»; «في دوما», for an adverb stands after no preposition."""
+    """«نظام الأسد»; «في دوما», «وسط مالي»: an adverb or adjective stands after no preposition."""
     if entry.type == "PER":
         return _ruled(scan, i)
     adverb = entry.type == "LOC" and not entry.rest and scan.form(i).endswith("ا") and not scan.tanwin(i)
+    adverb = adverb or entry.rule == "country"
     return adverb and i > 0 and scan.joined(i - 1) and scan.form(i - 1) in scan.vocabulary.closed.before_place
 
 
@@ -102,7 +103,8 @@ def _known_city(scan: Scan, i: int, taken: int, before: int) -> bool:
 
 def find_listed(scan: Scan) -> list[Mention]:
     """Every listed name, leftmost and longest, in order."""
-    out = []
+    out: list[Mention] = []
+    put_off: list[Mention] = []
     at = 0
     for i in scan.beginning(LISTED):
         if i < at:
@@ -110,7 +112,13 @@ def find_listed(scan: Scan) -> list[Mention]:
         following = scan.forms[i + 1] if i + 1 < scan.count else ""
         for taken, entry in scan.infos[i].entries:
             rest = entry.rest
-            if (not rest or (rest[0] == following and scan.follows(i, rest))) and _allowed(scan, i, taken, entry):
+            if rest and (rest[0] != following or not scan.follows(i, rest)):
+                continue
+            if not _allowed(scan, i, taken, entry):
+                if entry.doubtful and entry.type == "ORG" and _again(scan, i, taken):
+                    again = scan.mention(i, i + len(rest), taken, "ORG", entry.actor, "named-again")
+                    put_off.append(again)
+            else:
                 last = i + len(entry.rest)
                 at = last + 1
                 if entry.rule == IDIOM:
@@ -120,4 +128,14 @@ def find_listed(scan: Scan) -> list[Mention]:
                 out.append(scan.mention(i, last, taken, entry.type, entry.actor or None, entry.rule))
                 at = last + 1
                 break
-    return out
+    if not put_off:
+        return out
+    named = {m.actor for m in out}
+    return sorted([*out, *(m for m in put_off if m.actor in named)], key=lambda m: m.first)
+
+
+def _again(scan: Scan, i: int, taken: int) -> bool:
+    """The doubtful name at word i may stand for the body named elsewhere: no «بحماس», no «فتح الباب»."""
+    if taken and scan.form(i)[taken - 1] == "ب":
+        return False
+    return not scan.flags(i) & GIVEN and not (scan.joined(i) and scan.infos[i + 1].definite)

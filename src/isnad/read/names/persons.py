@@ -33,6 +33,7 @@ from isnad.read.names.vocabulary import (
 )
 
 _REACH = 12
+_WHO = ("وهو", "وهي", "الذي", "التي", "للصحفيين", "للصحافيين", "للصحافه", "لوكاله", "لرويترز")
 _YEARS = ("عاما", "سنه", "عام", "سنوات")
 
 
@@ -138,11 +139,17 @@ def _by_verb(scan: Scan, i: int) -> Mention | None:
     info = scan.infos[i]
     if not scan.before(i) & VERB or scan.form(i - 1) == "بين" or info.definite or not scan.joined(i):
         return None
-    if scan.form(i + 1) in THAT and not VERBAL.match(scan.form(i)) and not scan.flags(i) & LINK:
+    says = scan.form(i + 1) in THAT or _presented(scan, i + 1)
+    if says and not VERBAL.match(scan.form(i)) and not scan.flags(i) & LINK:
         return scan.mention(i, i, 0, "PER", None, "verb+surname")
     sure = scan.flags(i + 1) & SURE and not scan.flags(i + 1) & (COMMON | PLACE)
     last = run(scan, i) if sure or scan.infos[i + 1].unknown else i
     return scan.mention(i, last, 0, "PER", None, "verb+name") if last > i else None
+
+
+def _presented(scan: Scan, i: int) -> bool:
+    """Word i presents the one before it as a person: «سوديونو مدير الحديقة», «لوبا وهي سائحة»."""
+    return scan.form(i) in _WHO or (scan.flags(i) & OFFICE > 0 and not scan.infos[i].definite)
 
 
 def _by_shape(scan: Scan, i: int) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.read.names.runs import VERBAL
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     COMPOUND,
@@ -19,6 +20,7 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
+_CAMP = "معسكر"  #: a side in a quarrel too
 _VERB_LIKE = ("ي", "ت", "س")
 
 
@@ -43,7 +45,9 @@ def _site(scan: Scan, i: int) -> int:
             return i + 1 + len(entry.rest)
     if nxt.loose and nxt.definite:
         return i + 1
-    return i
+    if not nxt.unknown or VERBAL.match(scan.form(i + 1)) or scan.infos[i].core == _CAMP:
+        return i
+    return _whole(scan, i + 1)
 
 
 def _common_place(scan: Scan, i: int) -> bool:
@@ -58,8 +62,10 @@ def _common_place(scan: Scan, i: int) -> bool:
 
 def _whole(scan: Scan, i: int) -> int:
     """The last word of a place's name of one or two unknown words that begins with word i («كوربس كريستي»)."""
-    if scan.infos[i].definite or not scan.joined(i):
+    if not scan.joined(i):
         return i
+    if scan.infos[i].definite:
+        return i + 1 if scan.form(i + 1) in scan.vocabulary.closed.sides else i
     form = scan.form(i + 1)
     return i + 1 if scan.infos[i + 1].unknown and form[0] not in "وفبلكيت" else i
 
@@ -94,7 +100,7 @@ def find_places(scan: Scan) -> list[Mention]:
             out.append(scan.mention(i + 1, last, 0, "LOC", None, "place-head+common"))
         elif not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
             continue
-        elif info.flags & OPENS and not (scan.form(i + 1).startswith(_VERB_LIKE) and not nxt.definite):
+        elif info.flags & OPENS and (nxt.definite or nxt.unknown or not scan.form(i + 1).startswith(_VERB_LIKE)):
             out.append(scan.mention(i + 1, _whole(scan, i + 1), 0, "LOC", None, "place-head"))
             out.extend(_and_another(scan, out[-1].last + 1))
         elif info.flags & KEPT:
