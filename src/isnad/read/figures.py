@@ -23,6 +23,7 @@ _SHARED = re.compile(r"[\"»)]?\s?(?:و|او|الي|[-–]|من اصل|من بي
 
 
 _PER = re.compile(r" (?:في|لكل) ال(?:مليون|مليار|بليون|تريليون)(?!\w)")
+_OWN_SINGULAR = re.compile(r"[^ا]ت(?:ها|هم|ه)$")
 _FROM = re.compile(r"(?<!\w)(?:بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")
 _TO = re.compile(r"(?: [^\W\d_]+)? (?:و|الي |حتي )\s?(?:نحو |حوالي )?")
 _AND_TO = re.compile(r"(?:^|\s)و(?:[^\W\d_]{1,4}\s)?$")
@@ -87,7 +88,7 @@ class FiguresReader:
             if listed or self._not.excluded(prose, n, unit):
                 barred = n.end  # «المادتان 143 و144»
             elif self._stands(text, n, unit):
-                out.append(Counted(n, unit))
+                out.append(Counted(_corrected(text, n, unit), unit))
         return out
 
     def _with_currency(self, prose: Prose, title: str, c: Counted, codes: dict[str, str | None]) -> Counted:
@@ -115,7 +116,9 @@ class FiguresReader:
         if last.start is None or last.end is None or last.code is not None:
             return unit
         joint = _joint(n)
-        listed = _LIST.fullmatch(text, last.end, joint) or _AND_TO.search(text, max(0, joint - 7), joint)
+        listed = _LIST.fullmatch(text, max(last.end, before[-1].numeral.end), joint) or _AND_TO.search(
+            text, max(0, joint - 7), joint
+        )
         if unit.how in ("partitive", "qualified") or listed:
             return last._replace(how="understood")
         return unit
@@ -209,6 +212,18 @@ def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Stateme
         statement,
         f"{n.rule}/{unit.how}",
     )
+
+
+def _corrected(text: str, n: Numeral, unit: Unit) -> Numeral:
+    """What the unit says of its number: «خمس قيمتها» is a fifth; «تبدأ من 20 موقعا» bounds no count."""
+    if unit.start is None or unit.end is None or (n.digits and n.approx != "at_least"):
+        return n
+    word = text[unit.start : unit.end]
+    if text[n.start : n.end] == "خمس" and _OWN_SINGULAR.search(word):
+        return n._replace(value=0.2, low=0.2, high=0.2, kind="fraction")
+    if unit.how != "money" and text.startswith(("تبدا من", "يبدا من"), n.bound_start):
+        return n._replace(approx="exact", low=n.value, high=n.value)
+    return n
 
 
 def _joint(n: Numeral) -> int:

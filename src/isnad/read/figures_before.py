@@ -103,10 +103,11 @@ class NounsBefore:
 
     def _counts_after(self, m: re.Match[str] | None, follows: str, word: str, several: bool) -> bool:
         """Whether the noun after the number is what it counts, and not the one before it."""
+        if several and follows == "من":
+            plural = _plural(m) or _qualifies_plural(m)
+            return not plural and (m is None or not self._words.is_noun(m[1], True))  # «شكاوى رسمية عدة من السكان»
         if several:
-            return (
-                not _plural(m) and not _qualifies_plural(m) and (follows == "من" or self._words.is_noun(follows, False))
-            )
+            return not _plural(m) and not _qualifies_plural(m) and self._words.is_noun(follows, False)
         if m is not None and m[1] in self._words.measures:
             return False  # «كيلوغرام واحد من الزبدة»
         agrees = m is not None and word.endswith("ا") and m[1].endswith("ا") and m[1] not in self._words.stop
@@ -130,7 +131,7 @@ class NounsBefore:
         """Whether `noun` is the head of a phrase that ends in `after`."""
         if noun in self._words.stop or len(noun) < 3 or after.startswith(("وال", "فال")):
             return False
-        adjective = after.endswith(("يه", "ي"))
+        adjective = after.endswith(("يه", "ي")) or after in self._words.adjectives or after in self._words.qualifiers
         noun = noun[1:] if noun[0] == "و" and not noun.startswith(self._words.stems) else noun
         if not after.startswith("ال"):
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
@@ -139,7 +140,7 @@ class NounsBefore:
     def _start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
         word = m[1]
-        for letters in ("وف", "بلك"):
+        for letters in ("وف", "بل"):
             if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
                 word = word[1:]
         return m.end(1) - len(word)

@@ -13,6 +13,7 @@ from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _BEFORE = re.compile(r"([^\W\d_]+)[\s\"“”«»()\-–:/]{0,3}(?:ال\s?)?$")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 _GLUED = re.compile(r"[^\W_][-_/+.]$|[0-9A-Za-z][:]$|[/+#@_]$")
 _GLUED_AFTER = re.compile(r"[-_/:+x×*][0-9A-Za-z]|[A-Za-z]|[.,][0-9]")
 _PHONE = re.compile(r"0\d{6,}|\d{10,}")
@@ -59,7 +60,7 @@ class NotFigures:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
         if n.kind == "ordinal" or unit.period or unit.how == "barred":
             return True
-        if self._is_titled(prose.text, n):
+        if self._is_titled(prose.text, n) or _qualifies_dual(prose.text, n):
             return True
         if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual", "percent"):
             return False
@@ -117,6 +118,14 @@ class NotFigures:
         if opened is None or closed is None:
             return False
         return opened[1] in self._works or closed[1] in self._of_works
+
+
+def _qualifies_dual(text: str, n: Numeral) -> bool:
+    """«عينين ⟦مبصرتين⟧», «الدولتان ⟦متحدتان⟧»: a dual right behind a dual is its adjective."""
+    m = _WORD_BEFORE.search(text, max(0, n.start - 20), n.start) if n.unit_inside else None
+    if m is None or len(m[1]) < 5 or not m[1].endswith(text[n.end - 2 : n.end]):
+        return False
+    return not m[1].startswith(("ال", "لل", "بال", "وال")) or m[1].endswith(("تان", "تين"))
 
 
 def _ends_title(text: str, n: Numeral) -> bool:

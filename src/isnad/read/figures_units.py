@@ -89,6 +89,8 @@ class UnitFinder:
 
     def _says_what_it_is(self, text: str, n: Numeral) -> bool:
         """«وتعد الشركة واحدة من الشركات الرائدة» counts nothing."""
+        if text.endswith(("، ", "وهي ", "وهو ", "هذه ", "هذا "), 0, n.start) and n.bound_start == n.start:
+            return True
         clause = _CLAUSE.search(text, max(0, n.start - 60), n.start)
         words = clause[0].split()[-6:] if clause else ()
         return any(w in self._words.being for w in words)

@@ -25,9 +25,17 @@ class BoundFinder:
 
     def __init__(self, lexicon: Bounds) -> None:
         self._before = Phrases({f: b.approx for b in lexicon.before for f in b.forms})
+        self._glued = {fold_word(f): b.approx for b in lexicon.before for f in b.forms if f.count(" ") < 2}
         self._after = Phrases({f: b.approx for b in lexicon.after for f in b.forms}, ("",))
         self._apart = {a + fold_word(v): bound for bound in lexicon.apart for v in bound.verbs for a in AND}
         self._crossing = frozenset(map(fold_word, lexicon.crossing))
+
+    def _written_on(self, text: str, n: Numeral) -> Bound | None:
+        """«أكثر من20»: a bound word written onto its digits."""
+        if not n.digits or not text[n.start - 1 : n.start].isalpha():
+            return None
+        words = text[max(0, n.start - 16) : n.start].split(" ")
+        return self._glued.get(" ".join(words[-2:]).lstrip("بو")) or self._glued.get(words[-1].lstrip("بو"))
 
     def _one(self, text: str, n: Numeral) -> Bound | None:
         """«أكثر من ناخب واحد»."""
@@ -70,7 +78,7 @@ class BoundFinder:
         hit = self._before.ending_at(prose, end) or (self._before.ending_at(prose, at) if end < at else None)
         if hit is not None:
             return _with(n, hit.value, hit.start)
-        over = self._one(text, n) or (self._over_subject(text, at) if apart else None)
+        over = self._written_on(text, n) or self._one(text, n) or (self._over_subject(text, at) if apart else None)
         if over is not None:
             return _with(n, over, at)
         for late in after:

@@ -83,9 +83,11 @@ class Scanner:
 
 
 def _is_spelled(prose: Prose, atom: Atom) -> bool:
-    """Whether a word that folds like a number is spelled like it: not the name «ميتا» (مئتا), not «وأحد» (واحد)."""
+    """Whether a word that folds like a number is spelled like it: not «ميتا» (مئتا), «وأحد» (واحد), «بعده» (عدة)."""
     if atom.value == 200 and prose.text[atom.start : atom.end] == "ميتا":
         return prose.raw[prose.back[atom.start + 1]] in "ئؤء"
+    if atom.kind == "vague" and atom.preposition and prose.text.endswith("بعده", 0, atom.end):
+        return prose.raw[prose.back[atom.end - 1]] == "ة"
     if atom.value == 1 and atom.kind == "unit" and prose.text.startswith("واحد ", atom.start):
         return prose.raw[prose.back[atom.start + 1]] != "أ" or prose.text.startswith("عشر", atom.end + 1)
     return True
