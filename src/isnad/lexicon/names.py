@@ -132,6 +132,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peoples: str
     media: str
     companies: str
+    banners: str
     groups: str
     honouring: str
     honours: str

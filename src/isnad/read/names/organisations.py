@@ -126,19 +126,34 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
     if info.core in scan.vocabulary.closed.led and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
         return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
-        if info.core in scan.vocabulary.closed.groups and not (i + 1 < scan.count and scan.infos[i + 1].unknown):
+        closed = scan.vocabulary.closed
+        if info.core in closed.banners:
+            return _by_banner(scan, i)
+        if info.core in closed.groups and not (i + 1 < scan.count and scan.infos[i + 1].unknown):
             return None
-        last = _quoted(scan, i)
-        if last >= 0 and not scan.flags(i + 1) & NISBA:
-            return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
-        last = place_after(scan, i, chain_end(scan, i, bool(flags & NAMED)))
-        if last > i and _a_thing(scan, i):
-            return None
-        if last > i and _proper(scan, i, last):
-            return scan.mention(i, last, info.taken, "ORG", None, "head+complement")
+        return _by_chain(scan, i, flags)
     if flags & OUTLET:
         return _by_outlet(scan, i)
     return None
+
+
+def _by_chain(scan: Scan, i: int, flags: int) -> Mention | None:
+    """The head at word i with what completes it, or the quotation after it."""
+    last = _quoted(scan, i)
+    if last >= 0 and not scan.flags(i + 1) & NISBA:
+        return scan.mention(i + 1, last, 0, "ORG", None, "head+quoted")
+    last = place_after(scan, i, chain_end(scan, i, bool(flags & NAMED)))
+    if last > i and not _a_thing(scan, i) and _proper(scan, i, last):
+        return scan.mention(i, last, scan.infos[i].taken, "ORG", None, "head+complement")
+    return _by_outlet(scan, i) if flags & OUTLET and not (last > i and _a_thing(scan, i)) else None
+
+
+def _by_banner(scan: Scan, i: int) -> Mention | None:
+    """«الشركة المصرية للاتصالات», «الحزب الشيوعي العراقي»: a class, an adjective of a people or kind, and more."""
+    last = place_after(scan, i, chain_end(scan, i, named=False))
+    if last < i + 2 or not (scan.flags(i + 1) & (NISBA | MIDDLE) or is_nisba(scan, last)):
+        return None
+    return scan.mention(i, last, scan.infos[i].taken, "ORG", None, "banner")
 
 
 def _a_thing(scan: Scan, i: int) -> bool:

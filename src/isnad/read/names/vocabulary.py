@@ -89,6 +89,7 @@ class Closed(NamedTuple):
     peoples: frozenset[str]
     media: frozenset[str]
     companies: frozenset[str]
+    banners: frozenset[str]
     groups: frozenset[str]
     honouring: frozenset[str]
     honours: frozenset[str]
