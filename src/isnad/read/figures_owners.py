@@ -28,6 +28,10 @@ _DISTANCE = re.compile(r"(?<!\w)(?:بعد|مسافه|تبعد|يبعد)(?: [^\W\
 _CALIBER = re.compile(r"عيار \d\d(?=\D+$)")
 _SHARE = re.compile(r"[ )]{1,2}(?:فقط |تقريبا )?من (?:اجمالي |مجموع |مجمل )?(?=ال|لل)")
 _RANKS = re.compile(r"(?<!\w)(?:في|من|بين) صفوف (?=[^\W\d_]{4})")
+_WHICH = ("التي", "الذي", "اللذين", "اللتين")
+_LOOSE = ("عامه", "اضافيه", "جديده", "كبيره", "ضخمه", "خاصه", "مختلفه", "متنوعه")
+_NO_LABEL = re.compile(r"[\n.،؛:()«»\"\-–•*]")
+_ADVERBS = ("حاليا", "الان", "اليوم")
 _MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
 _AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
 _PRONOUN = re.compile(r"(?:ها|هم|ه)$")
@@ -43,6 +47,8 @@ class OwnerFinder:
         words = units.scope
         self._stop = frozenset(map(fold_word, words.connectives))
         self._groups = frozenset("لل" + fold_word(w) for w in words.groups)
+        self._stems = tuple(map(fold_word, units.clitic_nouns.stems))
+        self._periods = frozenset(map(fold_word, units.time_units.forms))
         self._levels = frozenset(a + fold_word(w) for w in words.level_verbs for a in (*AND, "ل"))
         self._measured = frozenset(map(fold_word, words.measured_before))
         self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
@@ -176,7 +182,10 @@ class OwnerFinder:
             return False
         if unit.endswith("ا") or (len(unit) > 4 and _PRONOUN.search(unit)):
             return False
-        return word.startswith("ال") or (c.unit.partitive and word not in self._stop)
+        if c.unit.partitive:
+            return word.startswith("ال") or word not in self._stop
+        many = c.numeral.kind == "cardinal" and c.numeral.approx != "vague" and (c.numeral.value or 0) > 10
+        return word.startswith("ال") and not many  # «يغادر 40 طالبا ⟦المدينة⟧»: a noun in the singular is complete
 
     def _phrase(self, prose: Prose, start: int, right: int, definite: bool = False) -> Span | None:
         """A noun phrase of at most four words from `start`."""
@@ -230,6 +239,8 @@ class OwnerFinder:
         text = prose.text
         low = max(f.sentence[0], f.at - 160)
         money = c.unit.how == "money" or c.unit.code is not None or self._measures(text, c)
+        if money and (label := _label(text, low, f.at)):
+            return prose.span(*label)
         words = list(_WORDS.finditer(text, low, f.at))
         for k in range(len(words) - 1, -1, -1):
             word = words[k].group()
@@ -237,19 +248,23 @@ class OwnerFinder:
                 return self._agent(prose, words, k, f, actors)
             if word in self._masdars and (of := self._done_by(prose, words[k].end(), f)):
                 return of
-            if not money:
-                continue
-            if word == "عيار" and (caliber := _CALIBER.match(text, words[k].start(), f.at)):
-                return prose.span(*caliber.span())
-            if k == len(words) - 1 and self._is_measured(words, k) and (of := self._valued(prose, words, k)):
+            if money and (of := self._level(prose, words, k, f)):
                 return of
-            if word in self._levels:
-                of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
-                if of is not None and not of.text.startswith("لل"):
-                    return of
         if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
             return self._last_actor(prose, low, f.at, actors)
         return None
+
+    def _level(self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame) -> Span | None:
+        """What an amount is the value or the level of, where words[k] says so."""
+        word = words[k].group()
+        if word == "عيار" and (caliber := _CALIBER.match(prose.text, words[k].start(), f.at)):
+            return prose.span(*caliber.span())
+        if k == len(words) - 1 and self._is_measured(words, k) and (of := self._valued(prose, words, k)):
+            return of
+        if word not in self._levels:
+            return None
+        of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
+        return None if of is None or of.text.startswith("لل") else of
 
     def _is_measured(self, words: list[re.Match[str]], k: int) -> bool:
         """Whether what is measured stands before words[k]: «بقيمة», «تمويل للأردن بنحو»."""
@@ -271,7 +286,7 @@ class OwnerFinder:
         return of if prose.fold_at(of.end) >= f.at - 2 else None
 
     def _crossed(self, words: list[re.Match[str]]) -> bool:
-        return any(w.group() in self._stop for w in words)
+        return any(w.group() in self._stop and w.group() not in _ADVERBS for w in words)
 
     def _agent(
         self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame, actors: list[tuple[int, int]]
@@ -280,31 +295,44 @@ class OwnerFinder:
         if after is not None and after.text.startswith(("ال", "«", '"', "“")):
             return after
         own = self._before(prose, words, k) if k else None
+        if own is not None and words[k - 1].group() in _WHICH:
+            return own  # «⟦المجموعة⟧ التي تضم 48 دولة»
         named = self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors)
         if own is not None and own.text.startswith("ال") and (named is None or named.end < own.start):
             return own  # «قالت رويترز إن الصندوق يملك 14 محطة»
         return named or own
 
     def _before(self, prose: Prose, words: list[re.Match[str]], k: int, gaps: tuple[str, ...] = (" ",)) -> Span | None:
-        """The noun phrase of one or two words right before words[k], or before a phrase with «لل»."""
+        """The noun phrase of one or two words right before words[k], or before a phrase with «لل», or before «التي»."""
+        if k > 1 and words[k - 1].group() in _WHICH:
+            k, gaps = k - 1, (" ", "، ")
         if k > 1 and words[k - 1].group().startswith("لل") and len(words[k - 1].group()) > 4:
             k -= 1
         apart = prose.text[words[k - 1].end() : words[k].start()]
         if not self._owns(words[k - 1].group()) or apart not in gaps:
             return None
         first = k - 1
-        while first and k - first < 3 and self._agrees(words[first].group()):
+        if words[first].group() in self._periods:
+            return None
+        while first and k - first < 4 and self._agrees(words[first].group()):
             beside = words[first].start() - words[first - 1].end() == 1
-            if not beside or not self._owns(words[first - 1].group()):
+            if not beside or not self._owns(words[first - 1].group()) or self._joined(words, first):
                 break
             first -= 1
         if first > 1 and words[first - 1].group() in _BETWEEN and words[first].start() - words[first - 1].end() == 1:
             return self._before(prose, words, first - 1)  # «⟦التبادل التجاري⟧ بين البلدين بلغ»
         return prose.span(words[first].start(), words[k - 1].end())
 
+    def _joined(self, words: list[re.Match[str]], k: int) -> bool:
+        """Whether words[k - 1] begins with «و» of a new clause («ويعد البركان»), not of its own («وزارة الصحة»)."""
+        word = words[k - 1].group()
+        if word[0] != "و" or word.startswith(("وال", *self._stems)) or word[1:].startswith(self._stems):
+            return False
+        return words[k].group().startswith("ال")
+
     def _agrees(self, word: str) -> bool:
         """Whether a word may stand behind the head of its phrase: with the article, or an adjective."""
-        return word.startswith("ال") or _NISBA.search(word) is not None
+        return word.startswith("ال") or word in _LOOSE or _NISBA.search(word) is not None
 
     def _owns(self, word: str) -> bool:
         """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
@@ -336,6 +364,19 @@ def _inherited(
         if before.start is not None and text[before.start : before.end] == text[unit.start : unit.end]:
             return owners[j]
     return None
+
+
+def _label(text: str, low: int, at: int) -> tuple[int, int] | None:
+    """«سعر الطن: 34600 جنيه»: the words of a list before a colon and its amount."""
+    end = len(text[low:at].rstrip()) + low
+    if not text.endswith(":", low, end):
+        return None
+    label = _NO_LABEL.split(text[low : end - 1])[-1]
+    named = label.strip()
+    if not 0 < len(named.split()) < 6 or named.startswith(("و", "قال")) or any(ch.isdigit() for ch in named):
+        return None
+    start = end - 1 - len(label.lstrip())
+    return start, start + len(named)
 
 
 def _same_noun(a: str, b: str) -> bool:
