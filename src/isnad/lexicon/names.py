@@ -134,6 +134,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     companies: str
     banners: str
     groups: str
+    products: str
     honouring: str
     honours: str
     purposes: str

@@ -34,6 +34,8 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
         return True
     if entry.type == "LOC":
         return _place_alone(scan, i, taken, entry, before)
+    if entry.type == "ORG" and i and scan.joined(i - 1) and scan.infos[i - 1].core in scan.vocabulary.closed.products:
+        return False  # «سيارة مرسيدس»
     return not (taken and scan.flags(i) & COMMON)
 
 

@@ -6,6 +6,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier
 from isnad.model.reading import Name
 from isnad.read.names.actors import assign
+from isnad.read.names.again import find_again
 from isnad.read.names.aliases import Aliases
 from isnad.read.names.later import find_ministries, find_surnames
 from isnad.read.names.latin import find_latin
@@ -57,6 +58,7 @@ class NamesReader:
         found = _apart([*listed, *find_persons(scan, listed), *organisations, *find_places(scan)])
         found = _apart([*found, *find_latin(scan, found)])
         found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
+        found = _apart([*found, *find_again(scan, found)])
         actors = self._aliases.unite(scan, found, assign(scan, found))
         names = []
         for m, actor in zip(found, actors, strict=True):

@@ -95,7 +95,7 @@ class Scan:
     def _own_lam(self, i: int, taken: int) -> bool:
         """The second «ل» of word i is the first letter of a listed name («للندن»), not the article's."""
         bare = self.vocabulary.infos[self.forms[i][taken:]]
-        return any(not letters and not entry.doubtful for letters, entry in bare.entries)
+        return any(not (letters or entry.doubtful) and self.follows(i, entry.rest) for letters, entry in bare.entries)
 
     def mention(self, first: int, last: int, taken: int, kind: NameType, actor: str | None, rule: str) -> Mention:
         """A mention of words first..last, `taken` proclitic letters left out (a fused «لل» stays whole)."""

@@ -91,6 +91,7 @@ class Closed(NamedTuple):
     companies: frozenset[str]
     banners: frozenset[str]
     groups: frozenset[str]
+    products: frozenset[str]
     honouring: frozenset[str]
     honours: frozenset[str]
     purposes: frozenset[str]
