@@ -125,7 +125,7 @@ class ScopeWords(_Entry, frozen=True):
     exits: «من» after them names the place that is left;
     offices: «في» after them says where they are, not where what is counted is;
     kept_from: «من» after them and a figure does not say whose («إنقاذ 5 أشخاص من الغرق»);
-    sites: as the subject they are where, not whose.
+    sites: as the subject they are where, not whose; surfaces: places after «على».
     """
 
     place_heads: tuple[str, ...]
@@ -140,6 +140,7 @@ class ScopeWords(_Entry, frozen=True):
     offices: tuple[str, ...]
     kept_from: tuple[str, ...]
     sites: tuple[str, ...]
+    surfaces: tuple[str, ...]
     level_verbs: tuple[str, ...]
     measured_before: tuple[str, ...]
     agent_verbs: tuple[str, ...]

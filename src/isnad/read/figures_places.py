@@ -13,6 +13,8 @@ from isnad.text.prose import Prose
 
 _TURNS = re.compile(r"؛|(?<!\w)(?:كما|بينما|فيما|لكن|في حين|اما)(?!\w)")
 _MOST = re.compile(r"(?<!\w)(?:ال)?(?:اكبر|اكثر|اول|اهم|ابرز|اعلي|اقوي|افضل|اضخم|اسوا)(?!\w)[^،.]{0,45}$")
+_SAYS = re.compile(r"(?<!\w)[وف]?[بل]?ان(?:ه|ها|هم)?(?!\w)")
+_CLOSE = 25  #: how far before its figure a place may stand that comes before one behind a comma, in code points
 _AND_PLACE = re.compile(r"\s?و#?$")
 
 
@@ -51,37 +53,55 @@ class PlaceFinder:
         )
         self._bare = re.compile(
             rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)((?:{places})(?:\s[^\W\d_]+)?)"
-            rf"|(?:علي\s)?((?:(?:{ways})\s){{1,2}}(?:{places}))|علي\s({head}(?:{places}))|((?:حول|عبر|انحاء)\s(?:العالم|البلاد)))(?!\w)"
+            rf"|(?:علي\s)?((?:(?:{ways})\s){{1,2}}(?:{places}))|علي\s((?:{_any(words.surfaces)})(?:\s[^\W\d_]+)?)|علي\s({head}(?:{places}))|((?:حول|عبر|انحاء)\s(?:العالم|البلاد)))(?!\w)"
         )
 
     def place(self, prose: Prose, f: Frame, places: list[tuple[int, int]]) -> Span | None:
-        """The nearest place after the figure in its clause, else the nearest before it in its sentence."""
+        """The nearest place after the figure in its clause, else the nearest before it in its sentence.
+
+        One right before it comes first where the one after it stands behind a comma («في العراق 40، و9 في سوريا»).
+        """
         text = prose.text
         i = bisect_left(places, (f.end, 0))
+        after = self._after(text, f, places, i)
+        if after is not None and "،" not in text[f.end : after[0]]:
+            return prose.span(*after)
+        before = self._named_before(text, f, places, i)
+        if after is not None and (before is None or f.at - before[1] > _CLOSE or "،" in text[before[1] : f.at]):
+            return prose.span(*after)
+        return prose.span(*before) if before is not None else self._bare_before(prose, f)
+
+    def _after(self, text: str, f: Frame, places: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
         for start, end in places[i:]:
             if start >= f.reach or start - f.end > 120:
                 break
             at = self._start(text, f.end, start)
             at = self._ahead(text, f, start) if at is None else at
             if at is not None and not leaves_clause(text, f.end, at):
-                return prose.span(at, self._last(text, places, end))
+                return at, self._last(text, places, end)
         m = self._bare.search(text, f.end, min(f.right, f.end + 60))
-        if m is not None and not leaves_clause(text, f.end, m.start()):
-            return _noun(prose, m)
+        return None if m is None or leaves_clause(text, f.end, m.start()) else _noun(m)
+
+    def _named_before(self, text: str, f: Frame, places: list[tuple[int, int]], i: int) -> tuple[int, int] | None:
         while i > 0 and places[i - 1][0] >= max(f.sentence[0], f.at - 150):
             i -= 1
             start, end = places[i]
             if end > f.at:
                 continue
             if _TURNS.search(text, end, f.at):
-                break
+                return None
             if (at := self._behind(text, f.sentence[0], start)) is not None:
-                return prose.span(at, self._last(text, places, end))
+                return at, self._last(text, places, end)
+        return None
+
+    def _bare_before(self, prose: Prose, f: Frame) -> Span | None:
+        text = prose.text
         found = list(self._bare.finditer(text, max(f.left, f.at - 60), f.at))
-        if not found or _TURNS.search(text, found[-1].end(), f.at):
+        noun = _noun(found[-1]) if found else None
+        if noun is None or _TURNS.search(text, noun[1], f.at) or _SAYS.search(text, noun[1], f.at):
             return None
-        ranked = _MOST.search(text, max(f.sentence[0], found[-1].start() - 50), found[-1].start())
-        return None if ranked else _noun(prose, found[-1])  # «وهي أكبر دولة في العالم»
+        ranked = _MOST.search(text, max(f.sentence[0], noun[0] - 50), noun[0])
+        return None if ranked else prose.span(*noun)  # «وهي أكبر دولة في العالم»
 
     def _ahead(self, text: str, f: Frame, at: int) -> int | None:
         """Where a place begins that stands after its figure: «إلى مدينة ...», «غارات على ...»."""
@@ -126,16 +146,13 @@ class PlaceFinder:
         return end
 
 
-def _noun(prose: Prose, m: re.Match[str]) -> Span | None:
+def _noun(m: re.Match[str]) -> tuple[int, int] | None:
     """A place noun with the adjective after it, if that is one («المدينة القديمة»)."""
     group = m.lastindex or 1
     words = m[group].split(" ")
-    long = (len(words) > 1 and (words[-1].startswith("ال") and len(words[-1]) > 4)) or words[-1] in (
-        "نفسها",
-        "نفسه",
-        "ذاتها",
+    long = len(words) > 1 and (
+        (words[-1].startswith("ال") and len(words[-1]) > 4) or words[-1] in ("نفسها", "نفسه", "ذاتها")
     )
     if long and words[-2] == "القطاع":
         return None  # «القطاع الصحي»
-    end = m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1]) - 1
-    return prose.span(m.start(group), end)
+    return m.start(group), m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1]) - 1

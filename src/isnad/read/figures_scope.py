@@ -73,19 +73,19 @@ class ScopeFinder:
         out: list[Time | None] = []
         for f, found in zip(frames, after, strict=True):
             if found is None:
-                before = (
-                    t
-                    for t in reversed(times)
-                    if t[0] >= f.sentence[0]
-                    and t[1] <= f.at
-                    and t not in taken
-                    and (not self._contrast.search(text, max(0, t[0] - 24), t[0]) or " حيث " in text[t[1] : f.at])
-                )
+                before = (t for t in reversed(times) if t[1] <= f.at and t not in taken and self._serves(text, t, f))
                 found = next(before, None)
                 if found is not None and (f.at - found[1] > _NEAR or _SAID.search(text, found[1], f.at)):
                     found = None  # «قال أمس إن 40 ...»: when it was said
             out.append(found[2] if found else None)
         return out
+
+    def _serves(self, text: str, time: _When, f: Frame) -> bool:
+        """Whether a time before a figure may be its own: in its sentence, not compared."""
+        start, end = time[:2]
+        if start < f.sentence[0]:
+            return False
+        return self._contrast.search(text, max(0, start - 24), start) is None or " حيث " in text[end : f.at]
 
     def _after(self, text: str, f: Frame, times: list[_When]) -> _When | None:
         for i in range(bisect_left(times, f.end, key=lambda t: t[0]), len(times)):
