@@ -153,3 +153,12 @@ def test_any_row_of_words_reads_and_quotes_the_text(words: list[str], day: dt.da
         end = time.end
         if time.earliest and time.latest:
             assert time.earliest <= time.latest
+
+
+def test_named_day_of_unknown_year_keeps_its_day() -> None:
+    anchor = Anchor(dt.date(2016, 10, 8), dt.date(2017, 10, 6))
+    times = read("قال إن موعد 7 أكتوبر القادم مهم للجميع.", anchor).times
+    assert [(t.value, t.earliest, t.latest) for t in times] == [("2017-10-07", "2017-10-07", "2017-10-07")]
+    anchor = Anchor(dt.date(2016, 10, 7), dt.date(2017, 10, 7))
+    times = read("قال إن موعد 7 أكتوبر القادم مهم للجميع.", anchor).times
+    assert [(t.value, t.earliest, t.latest) for t in times] == [("XXXX-10-07", "2016-10-07", "2017-10-07")]

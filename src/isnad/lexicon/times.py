@@ -130,7 +130,7 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """«اليوم», and the words beside which it is a name or another day.
 
     nowadays: forms that mean these days; so does «واليوم» before `lasting`, and «اليوم» after `seeming` or
-    soon after `become`.
+    soon after `become`, or after «لم», «لا», «ما» with `still`.
     nights: what makes «الليلة» a night of its own.
     """
 
@@ -141,6 +141,7 @@ class Today(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: tuple[str, ...]
     seeming: tuple[str, ...]
     become: tuple[str, ...]
+    still: tuple[str, ...]
     nights: tuple[str, ...]
 
 
@@ -268,6 +269,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reference: Words
     spanned: Words
     bounds: Words
+    titles: Words
     cups: Words
     general: Words
     plain: Words

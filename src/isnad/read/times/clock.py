@@ -177,9 +177,25 @@ def spoken_hour(s: Scan, i: int) -> Found | None:
     hour = hour_at(s, i)
     if hour is None or not s.text.endswith("ه", t.start, t.end) or not 1 <= hour.hour <= 12:
         return None
-    hour, said = _afternoon(s, _minutes(s, hour))
+    hour = _minutes(s, hour)
+    if s.at(hour.next).kind == "of":
+        return _of_day_part(s, t.start, hour)
+    hour, said = _afternoon(s, hour)
     adverb = s.text[hour.end - 1] == "ا" or s.text.endswith(("مساء", "الظهر", "الليل"), 0, hour.end)
     return ([_mention(t.start, hour)], hour.next) if said and adverb else None
+
+
+def _of_day_part(s: Scan, start: int, hour: Hour) -> Found | None:
+    """«العاشرة من مساء الخميس»، «الثالثة من فجر أمس»: the day follows and is joined to it."""
+    part, day = s.at(hour.next + 1), s.at(hour.next + 2)
+    if s.at(hour.next).glue != " " or part.glue != " " or part.clitic:
+        return None
+    if part.kind == "daytime_def":
+        hour, said = _afternoon(s, hour)
+        return ([_mention(start, hour)], hour.next) if said else None
+    if part.kind != "daytime" or day.glue != " " or not (_names_day(s, hour.next + 2) or day.kind in ("unit", "num")):
+        return None
+    return [_mention(start, hour)], hour.next
 
 
 def _mention(start: int, hour: Hour) -> Mention:

@@ -28,7 +28,7 @@ class Resolved(NamedTuple):
 class Context:
     """What the article has said so far: the day, month, year and share of a year named last; the sentence's year; the
     year that each month was last named with, and in which sentence; the date of any kind named last; the sentence's
-    clock time."""
+    clock time; the day named last with its month, and in which sentence."""
 
     def __init__(self) -> None:
         self.day: dt.date | None = None
@@ -42,6 +42,7 @@ class Context:
         self.last: Resolved | None = None
         self.last_sentence = -1
         self.clock: tuple[int, str] | None = None
+        self.dated: tuple[dt.date, int] = (dt.date.min, -9)
 
 
 class Telling(NamedTuple):
@@ -66,6 +67,8 @@ class Counter:
         """A single day, remembered, with what contradicts it."""
         self.seen.day_sentence = self.seen.sentence
         self.seen.day, self.seen.month, self.seen.year = day, (day.year, day.month), day.year
+        if m.month is not None:
+            self.seen.dated = day, self.seen.sentence
         odd = ""
         if m.weekday is not None and not (m.value or "").startswith("nth") and day.isoweekday() != m.weekday:
             near = self.pub is not None and abs((day - self.pub).days) <= 60

@@ -16,6 +16,7 @@ _SHORT = re.compile(r"(\d{1,2}) ?[/\-] ?(\d{1,2})(?! ?[\d/\-.:%]\d?)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _LISTED = frozenset(("-", " - ", "–", " – ", "- ", " -", " و ", "،", "، "))
 _RANGE = frozenset(("-", " - ", "–", " – ", "- ", " -"))
+_AFTER_BRACKET = frozenset((") ", ")", "/)", "/) ", ")/", ") / "))
 
 
 class Days(NamedTuple):
@@ -98,12 +99,25 @@ def _with_month(s: Scan, i: int, days: Days) -> Found | None:
         t = s.at(k)
     elif t.kind == "month" and t.clitic:
         return None
+    if t.glue in (" (", "(") and t.kind == "month":
+        return _bracketed(s, days, k)
     if t.glue not in (" ", "", "/", "-", " / ", "/ ", " /", " - ", "، ") or (t.clitic and t.clitic != "ل"):
         return None
     month = month_at(s, k)
     if month is None:
         return None
     return _tail(s, days, month, month.next)
+
+
+def _bracketed(s: Scan, days: Days, k: int) -> Found | None:
+    """«30 (آذار/)مارس 2018», «30 (آذار) مارس»: the month's other name in brackets before its name."""
+    first, second = s.at(k), s.at(k + 1)
+    if second.kind != "month" or second.clitic or first.clitic or second.glue not in _AFTER_BRACKET:
+        return None
+    if first.value.number != second.value.number or "hijri" in (first.value.tradition, second.value.tradition):
+        return None
+    month = month_at(s, k + 1)
+    return None if month is None else _tail(s, days, month, month.next)
 
 
 def _tail(s: Scan, days: Days, month: MonthRead, k: int) -> Found:

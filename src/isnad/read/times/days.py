@@ -98,9 +98,10 @@ def today(s: Scan, i: int, words: DayWords) -> Found | None:
             return None
         if (after.kind in ("ordinal", "teen") and after.glue == " ") or _its_kind(s.word_after(t.end)):
             return None
-    if plain and t.clitic in ("ك",):
-        return None
+    if (plain and t.clitic in ("ك",)) or (not plain and s.text.startswith(" من كل ", t.end)):
+        return None  # هذا اليوم من كل عام
     m = Mention(t.start, t.end, "DATE", "day", "times.today", rel=0)
+    m.value = "this" if s.text.startswith("هذا", t.start) else None
     if after.kind == "day" and after.glue in (" (", "("):  # the outlet's own correction: «اليوم» (أمس)
         m.rel = after.value
         return [m], i + 1
@@ -210,7 +211,8 @@ def _date(s: Scan, m: Mention, k: int) -> Found:
         at += 1
         joined = m.form == "date"
     else:
-        joined = t.glue in LOOSE or (t.glue in _OPEN and (m.form == "date" or m.weekday is not None))
+        grown = t.glue == "" and t.kind == "num" and m.weekday is not None  # الخميس11 ديسمبر
+        joined = grown or t.glue in LOOSE or (t.glue in _OPEN and (m.form == "date" or m.weekday is not None))
     t = s.at(at)
     if not joined or t.kind not in _DATE_KINDS or t.clitic not in ("", "ل"):
         return _bare_day(s, m, k)

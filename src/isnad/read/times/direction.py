@@ -26,6 +26,7 @@ _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", 
 _TO = frozenset(("ان", "وان", "بان", "لان", "كي", "لكي", "قد", "لن", "ولن", "لا"))
 _WHO = frozenset(("الذي", "التي", "الذين", "وهو", "وهي", "وهم", "ما", "مما", "حيث", "كما"))
 _AFTER_ALL = frozenset(("بعد", "قبل", "منذ", "لم", "ولم", "بعدما", "عندما", "حين", "حينما", "الي"))
+_THEN, _MAY = ("حينها", "وقتها"), ("يمكن", "سوف", "لن", "ولن")
 _OPENING = frozenset(",،.؛:؟!\n")
 
 #: What a word says of its clause's time; STATIVE: nothing, but behind أن.
@@ -93,6 +94,8 @@ class Direction:
 
     def told(self, prose: Prose, m: Mention) -> int:
         """1: «لاحقا» of what is still to come; -1: of what is told as past."""
+        if prose.text.startswith(_THEN, m.start):
+            return self._beside(prose, m)
         first, last = prose.sentence_at(m.start)
         if prose.text.endswith((" الي ", " ل"), 0, m.start):
             return 1  # تأجل إلى وقت لاحق
@@ -103,6 +106,14 @@ class Direction:
             return 1
         clause = prose.text[max(first, m.start - _CLAUSE) : m.start]
         return 1 if _COMING.search(clause) and not _NARRATED.search(clause) else -1
+
+    def _beside(self, prose: Prose, m: Mention) -> int:
+        """«حينها»: of a coming moment only where a verb of the future stands right beside it."""
+        words = prose.words
+        at = prose.word_at(m.start)
+        near = [w.form for w in words[max(0, at - 2) : at]]
+        after = [w.form for w in words[prose.word_at(m.end) : prose.word_at(m.end) + 1]]
+        return 1 if any(self._kind(form) == FUTURE or form.startswith(_MAY) for form in (*near, *after)) else -1
 
     def of(self, prose: Prose, m: Mention) -> int:
         """1: a coming time; -1: a past one; 0: nothing says."""

@@ -30,6 +30,7 @@ _MORE = frozenset(
 
 _SMALL = frozenset(("الي", "الا", "الان", "التي", "الذي"))  # begin with ال and are no nouns
 _PLURALS = {"ايام": "D", "اسابيع": "W", "اشهر": "M", "سنوات": "Y", "ساعات": "H", "عقود": "DE"}
+_DECADES = 12
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
 
@@ -148,11 +149,18 @@ def _other_thing(s: Scan, unit: Token, k: int) -> bool:
     """Whether the counted unit before token k is none: «6000 ساعة يدوية», «السعر 410 يوم الثلاثاء»."""
     if unit.kind != "unit":
         return False
+    if unit.value.code == "DE" and unit.glue in (" ", "") and _many(s.at(k - 2)):
+        return True  # 40 ألف عقد
     if s.word_after(unit.end) in unit.value.others:
         return True
     after = s.at(k)
     dated = (after.kind == "weekday" and after.value[1]) or after.kind == "day"
     return dated and after.glue == " " and s.text[unit.start : unit.end] == "يوم"
+
+
+def _many(number: Token) -> bool:
+    """More than decades are counted by: contracts."""
+    return number.kind == "num" and not isinstance(number.value, str) and number.value > _DECADES
 
 
 def spread(s: Scan, i: int) -> Found | None:
@@ -275,7 +283,7 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
             after.kind == "unit"
             and after.glue == " "
             and not isinstance(t.value, str)
-            and (definite or after.value.definite)
+            and (definite or after.value.definite or _past_units(s, i))
             and (t.value > 10 or after.value.number > 1)  # 2-1 الأسبوع الماضي
         ):
             return after.value.code, t.value, i + 2
@@ -288,6 +296,14 @@ def _head(s: Scan, i: int) -> tuple[str | None, float | None, int]:
     if after.kind == "num" and after.glue in (" ", " ال ") and not isinstance(after.value, str):
         return t.value.code, after.value, i + 2
     return t.value.code, None, i + 1
+
+
+def _past_units(s: Scan, i: int) -> bool:
+    """«20 سنة الماضية»، «48 ساعة القادمة»: so many units, without their article, before a feminine relation."""
+    relation = s.at(i + 2)
+    if relation.kind != "relation" or relation.glue != " " or relation.clitic or relation.value.text:
+        return False
+    return s.text.endswith("ه", relation.start, relation.end) and s.at(i).value > 2
 
 
 def offset(s: Scan, i: int) -> Found | None:

@@ -20,6 +20,7 @@ class EventDays:
 
     def settle(self, s: Scan, mentions: list[Mention]) -> list[Mention]:
         out = []
+        named: set[tuple[int, int | None]] = set()
         for m in mentions:
             if (
                 m.month is not None
@@ -32,7 +33,10 @@ class EventDays:
                 word = s.word_before(m.start - (s.char_before(m.start) in _QUOTES))
                 word = word.lstrip("وفبلك") if word not in self._names and word not in self._open else word
                 if m.day is not None and word in self._names:
+                    named.add((m.month, m.day))
                     continue
+                if (m.month, m.day) in named and m.lead in ("", "of") and word != "يوم":
+                    continue  # أجزاء من 26 يوليو, after «شارع 26 يوليو»
                 year = self._known.get((word, m.month, m.day))
                 if year is not None:
                     m.year = year

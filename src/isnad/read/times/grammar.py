@@ -7,7 +7,7 @@ from collections.abc import Callable
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
-from isnad.read.times import clock, dates, days, durations, months, periods, pointing
+from isnad.read.times import clock, clock_days, dates, days, durations, feasts, months, periods, pointing
 from isnad.read.times.bare_years import YearWords, year_alone
 from isnad.read.times.events import EventDays
 from isnad.read.times.joining import follow, join
@@ -15,7 +15,7 @@ from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan
 from isnad.read.times.senses import Senses
 from isnad.read.times.tokens import Lexer
-from isnad.read.times.years import solar, year_after
+from isnad.read.times.years import solar
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
@@ -24,8 +24,10 @@ _LEADS = frozenset(
 )
 _SINGLE = frozenset(("ago", "ahead", "since", "within", "lasting"))
 _EACH = (" من كل ", " كل عام", " كل سنه", " كل شهر")
-_JEWISH = ("العبري", "اليهودي")
-_FEAST_LEADS = frozenset(("ago", "ahead", "since", "within", "by", "until", "in"))
+_CLAUSE_ENDS = frozenset(".؛!؟\n")
+_QUOTES = frozenset("\"'«“”‘")
+_YEARLY = (" كل عام ", " كل سنه ")
+_HOURLY = frozenset(("daytime", "daytime_adv", "teen", "of", "fraction", "share", "minus"))
 _INNER = frozenset(
     ("weekday", "day", "today", "num", "ordinal", "month", "unit", "this", "that", "season", "decade", "share")
 )
@@ -45,6 +47,7 @@ class Grammar:
         names = lexicons.load("months", Months)
         self._closing = _folded(times.closing.words)
         self._years = YearWords(*(_folded(w.words) for w in (times.counted, times.yearly, times.cups)))
+        self._titles = _folded(times.titles.words)
         self._bounds = _folded(times.bounds.words)
         self._reference, self._spanned = _folded(times.reference.words), _folded(times.spanned.words)
         self._month_after, self._month_before = _folded(names.names.before), _folded(names.names.after)
@@ -77,7 +80,7 @@ class Grammar:
             "every": durations.repeated,
             "set": _direct,
             "back": pointing.back,
-            "feast": _feast,
+            "feast": feasts.feast,
             "vague": self._vague,
             "this": lambda s, i: pointing.pointing(s, i, self._words),
             "that": lambda s, i: pointing.pointing(s, i, self._words),
@@ -100,6 +103,9 @@ class Grammar:
             if found is None or not found[0]:
                 i += 1
                 continue
+            if s.char_before(found[0][0].start) in _QUOTES and self._titled(s, found[0][0]):
+                i = max(found[1], i + 1)
+                continue
             if found[0][-1].hijri and s.text.startswith(" شمسي", found[0][-1].end):
                 found = solar(s, found)
             self._lead(s, i, found[0])
@@ -107,7 +113,14 @@ class Grammar:
                 follow(s.text, out[-1], found[0][0])
             out += found[0]
             i = max(found[1], i + 1)
-        return self._events.settle(s, join(s.text, out))
+        out = self._events.settle(s, join(s.text, out))
+        clock_days.settle(s, out)
+        return out
+
+    def _titled(self, s: Scan, m: Mention) -> bool:
+        """«برنامج "24 ساعة في فرنسا"»: words of a title."""
+        word = s.word_before(m.start - 1)
+        return m.form in ("duration", "offset") and (word in self._titles or word.lstrip("وفبل") in self._titles)
 
     def _lead(self, s: Scan, i: int, found: list[Mention]) -> None:
         before = s.at(i - 1)
@@ -117,6 +130,9 @@ class Grammar:
         if m.form == "date" and m.year is None and s.text.startswith(_EACH, found[-1].end):
             for each in found:
                 each.open = True  # رمضان من كل عام
+        if m.month is not None and m.year is None and m.rel is None and _yearly(s, m.start):
+            for each in found:
+                each.open = True  # كل عام بين مايو وسبتمبر
         counted = m.lead == "within" and m.form == "duration" and s.text.startswith(" من ", m.end)
         if counted and not s.text.startswith((" من الان", " من اليوم", " من هذا"), m.end):
             m.lead = "lasting"  # خلال ثلاثة أشهر من صدوره
@@ -155,12 +171,12 @@ class Grammar:
         if found is not None:
             return found
         after = s.at(i + 1)
-        if after.kind in ("daytime", "daytime_adv", "teen") and after.glue == " ":
+        if after.kind in _HOURLY and (after.glue == " " or after.kind == "fraction"):
             spoken = clock.spoken_hour(s, i)
             if spoken is not None:
                 return spoken
         if after.kind == "unit" and after.value[:2] == ("D", 3) and s.at(i + 2).kind == "feast" and after.glue == " ":
-            return _feast_day(s, i)
+            return feasts.feast_day(s, i)
         if s.at(i).value == 1 and after.kind == "unit" and after.value.code == "M" and after.glue == " ":
             month = months.month_at(s, i + 1)  # أول شهر سبتمبر
             return dates.dates_at(s, i) if month is not None else None
@@ -305,7 +321,8 @@ class Grammar:
         if numbered is not None:
             return numbered
         value, told = t.value
-        return [Mention(t.start, t.end, "DATE", "vague", "times.vague", value=value, told=told)], i + 1
+        start = t.start + 3 * s.text.startswith("في ", t.start)
+        return [Mention(start, t.end, "DATE", "vague", "times.vague", value=value, told=told)], i + 1
 
     def _earlier(self, s: Scan, i: int) -> Found | None:
         """«وقت سابق اليوم»، «وقت سابق من هذا الشهر»، «ساعة متأخرة من مساء أمس»."""
@@ -319,6 +336,12 @@ class Grammar:
             return None
         found[0][0].start = t.start
         return found
+
+
+def _yearly(s: Scan, start: int) -> bool:
+    """Whether «كل عام» stands shortly before `start` in its clause."""
+    before = s.text[max(0, start - 45) : start]
+    return any((at := before.rfind(word)) >= 0 and _CLAUSE_ENDS.isdisjoint(before[at:]) for word in _YEARLY)
 
 
 def _direct(s: Scan, i: int) -> Found | None:
@@ -356,39 +379,6 @@ def _closed(s: Scan, i: int) -> Found | None:
     if found is not None and s.word_before(s.at(i).outer).lstrip("وف").startswith("ا"):
         found[0][0].value = "closed"
     return found
-
-
-def _feast(s: Scan, i: int) -> Found | None:
-    """«عيد الفطر 2013»، «خلال عيد الأضحى»: only with a year, after a word of time, or alone."""
-    t = s.at(i)
-    if s.word_after(t.end).startswith(_JEWISH) and t.value is None:
-        return None  # عيد الفصح العبري
-    year = year_after(s, i + 1)
-    governed = s.at(i - 1).kind in _FEAST_LEADS and t.glue == " "
-    if year is None and not governed and not s.alone(t):
-        return None
-    hijri, month, day = t.value or (False, None, None)
-    m = Mention(t.start, t.end, "DATE", "date", "times.feast", month=month, day=day, hijri=hijri)
-    if t.value is None:
-        m.form = "easter"
-    if year is None:
-        return [m], i + 1
-    m.year, m.year_rel, m.end = year.year, year.rel, s.at(year.next - 1).end
-    return [m], year.next
-
-
-def _feast_day(s: Scan, i: int) -> Found | None:
-    """«ثاني أيام عيد الفطر»."""
-    value, order = s.at(i + 2).value, s.at(i).value
-    if value is None or s.at(i + 2).glue != " " or not 1 <= order <= 4:
-        return None
-    m = Mention(s.at(i).start, s.at(i + 2).end, "DATE", "date", "times.feast", month=value[1], hijri=value[0])
-    m.day = value[2] + order - 1
-    year = year_after(s, i + 3)
-    if year is None:
-        return [m], i + 3
-    m.year, m.year_rel, m.end = year.year, year.rel, s.at(year.next - 1).end
-    return [m], year.next
 
 
 def _year(s: Scan, i: int) -> Found | None:

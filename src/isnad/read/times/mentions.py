@@ -20,9 +20,10 @@ class Mention:
         beside an explicit year (العام الجاري 2018).
     share: Q1, H2, SU …; amount: (number, unit) pairs. daytime: TEV, T14:30. lead: the kind of word that governs it.
     other_month: the second reading where two month names disagree. twin: the Hijri date written beside it.
-    open: its year is known to everybody and not said. follows: a weekday that comes after the one named right before
-        it (السبت والأحد). told: later than now or than what is told, as its clause says. eve: its night is the
-        one before the day.
+    open: its year is known to everybody and not said, or its clock time is of any day. follows: a weekday that comes
+        after the one named right before it (السبت والأحد), a clock time that goes on from a day told before.
+    told: later than now or than what is told, as its clause says. eve: its night is the one before the day.
+    day_of: the day named right behind a clock time.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Mention:
     said_rel: int | None = None
     told: bool = False
     eve: bool = False
+    day_of: Mention | None = None
 
     @property
     def full(self) -> bool:

@@ -151,6 +151,11 @@ def _related_unit(s: Scan, i: int, m: Mention) -> Found | None:
     if unit.code == "Y" and number.kind == "num" and number.glue in (" ", " (") and is_year(number.value):
         m.said_rel = None if m.text_rel else m.rel
         m.year, m.rel, m.end, m.text_rel = number.value, None, number.end, False
+        m.hijri = 1400 <= number.value <= 1460
+        across = bare_years(s, k, frozenset(("",)))
+        if across is not None and len(across[0]) == 1 and number.glue == " ":
+            across[0][0].start = m.start
+            return across
         marked, k_after = hijri_mark(s, k + 1)
         if marked is not None and number.glue == " ":
             m.hijri, m.end, k = marked, s.at(k_after - 1).end, k_after - 1

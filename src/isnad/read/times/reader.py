@@ -70,7 +70,8 @@ class TimesReader:
         rows = self._resolved(prose, mentions, days[0], anchor.at)
         if days[0] != days[1]:
             rows = [
-                _combined(a, b) for a, b in zip(rows, self._resolved(prose, mentions, days[1], anchor.at), strict=True)
+                _combined(a, b, m)
+                for a, b, m in zip(rows, self._resolved(prose, mentions, days[1], anchor.at), mentions, strict=True)
             ]
         times, oddities = [], []
         for m, read in zip(mentions, rows, strict=True):
@@ -102,11 +103,11 @@ class TimesReader:
         return [resolver.resolve(m, bisect_right(starts, m.start)) for m in mentions]
 
 
-def _combined(a: Resolved, b: Resolved) -> Resolved:
+def _combined(a: Resolved, b: Resolved, m: Mention) -> Resolved:
     """What holds for every day of the interval between the two days that `a` and `b` were counted from."""
     if a == b:
         return a
-    value = a.value if a.value == b.value else _common(a.value, b.value)
+    value = a.value if a.value == b.value else _common(a.value, b.value, m)
     first = None if a.first is None or b.first is None else min(a.first, b.first)
     last = None if a.last is None or b.last is None else max(a.last, b.last)
     return Resolved(
@@ -114,10 +115,13 @@ def _combined(a: Resolved, b: Resolved) -> Resolved:
     )
 
 
-def _common(a: str, b: str) -> str:
-    """«2024-03-05» and «2024-04-01» → «2024-XX-XX»; what has nothing in common keeps only its shape."""
+def _common(a: str, b: str, m: Mention) -> str:
+    """«2024-03-05» and «2024-04-01» → «2024-XX-XX»; a month that the words name stays; what has nothing in common keeps
+    only its shape."""
     if len(a) != len(b):
         return "XXXX"
+    if m.month is not None and a[4:5] == "-" and a[4:] == b[4:]:
+        return "XXXX" + a[4:]
     out = []
     same = True
     for x, y in zip(a, b, strict=True):

@@ -66,6 +66,9 @@ class Resolver(PeriodCounter):
     def _day(self, m: Mention) -> Resolved:
         if m.text_rel:
             return self._day_of_text(m)
+        if m.value == "this" and m.weekday is None and self.seen.sentence - self.seen.dated[1] <= 1:
+            dated = self.seen.dated[0]
+            return Resolved(dated.isoformat(), dated, dated)  # في 5 أكتوبر … في هذا اليوم
         if self.pub is None:
             return Resolved(f"XXXX-WXX-{m.weekday}" if m.weekday else ref(m.rel))
         day = self.pub + (m.rel or 0) * DAY
@@ -104,7 +107,7 @@ class Resolver(PeriodCounter):
         return Resolved("", odd="nothing-meant")
 
     def _clock(self, m: Mention) -> Resolved:
-        day = self.seen.day if self.seen.day_sentence == self.seen.sentence else self.pub
+        day = self._day_of_clock(m)
         clock = m.daytime or ""
         clock += "" if ":" in clock else ":00"
         before, self.seen.clock = self.seen.clock, (self.seen.sentence, clock)
@@ -117,6 +120,19 @@ class Resolver(PeriodCounter):
             past, clock = True, "T00" + clock[3:]
         day += past * DAY
         return Resolved(day.isoformat() + clock, day, day)
+
+    def _day_of_clock(self, m: Mention) -> dt.date | None:
+        """The day that a clock time belongs to: named behind it, before it in its sentence, or publication."""
+        if m.day_of is not None:
+            return self._forms[m.day_of.form](m.day_of).first
+        seen = self.seen
+        if seen.day_sentence == seen.sentence:
+            return seen.day
+        if m.open:
+            return None
+        if m.follows and seen.day is not None and seen.sentence - seen.day_sentence <= _NEAR:
+            return seen.day
+        return self.pub
 
     def _offset(self, m: Mention) -> Resolved:
         if m.lead == "ahead" and not self.short and self.direction(m) <= 0:

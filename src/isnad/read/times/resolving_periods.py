@@ -9,6 +9,8 @@ from isnad.read.times.counting import DAY, Resolved, ref
 from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_dates import DateCounter
 
+_SUMMER = (7, 1)  #: where school years, seasons and most fiscal years begin
+
 
 class PeriodCounter(DateCounter):
     """Periods, alone or beside publication or another time of the text."""
@@ -50,9 +52,11 @@ class PeriodCounter(DateCounter):
         first, last = m.year or 0, int(m.value or 0)
         if m.hijri:
             start, end = cal.hijri_range(first)[0], cal.hijri_range(last)[1]
+            summer = dt.date(start.year + (start > dt.date(start.year, *_SUMMER)), *_SUMMER)
+            start, end = summer, min(end, summer.replace(year=summer.year + 1) - DAY)
             return Resolved(f"{start.isoformat()}/{end.isoformat()}", start, end)
         self.seen.year = last
-        return Resolved(f"{first:04d}/{last:04d}", cal.year_range(first)[0], cal.year_range(last)[1])
+        return Resolved(f"{first:04d}/{last:04d}", dt.date(first, *_SUMMER), dt.date(last, *_SUMMER) - DAY)
 
     def _whole_month(self, m: Mention) -> Resolved:
         if m.text_rel:

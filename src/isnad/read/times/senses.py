@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from isnad.lexicon.times import Times
 from isnad.read.times.scan import Scan
 from isnad.text.fold import fold_word
 
 _THEY = frozenset(("هو", "هي", "هم"))
 _NOW = frozenset(("اجل", "الان"))  # after «قريبا من»: «قريبا، من أجل …»
+_STILL = frozenset(("لم", "لا", "ما"))
 _ADJECTIVES = frozenset(("سابقا", "لاحقا"))
 _ENDINGS = ("نا", "ها", "وا", "يا", "ءا")
 
@@ -21,6 +24,7 @@ class Senses:
         self._plain = _folded(times.plain.words)
         self._lived = tuple(_folded(times.lived.words))
         self._lasting, self._seeming = _folded(times.today.lasting), _folded(times.today.seeming)
+        self._still = _folded(times.today.still)
         self._become = _folded(times.today.become)
 
     def general(self, s: Scan, i: int) -> bool:
@@ -50,11 +54,16 @@ class Senses:
             return True  # جرادة اليوم هي
         before = s.text[max(0, t.outer - 2) : t.outer].rstrip()
         last = s.word_before(t.outer)
+        if last == "اما" and " امس " not in s.text[max(0, t.outer - 120) : t.end + 60]:
+            return True  # أما اليوم فقد انسدت الآفاق
         if t.clitic in ("و", "ف") or last in ("اما", "لكن") or before[-1:] in ("", ".", "،", "؟", '"'):
             return self._has(s, t.end)
-        if last.lstrip("وف") in self._seeming:
+        if last in self._seeming or last.lstrip("وفبل") in self._seeming:
             return True
-        return any(w.lstrip("وف") in self._become for w in s.text[max(0, t.outer - 26) : t.outer].split()[-3:])
+        words = s.text[max(0, t.outer - 34) : t.outer].split()[-4:]
+        if any(w.lstrip("وف") in self._become for w in words[-3:]):
+            return True
+        return any(a.lstrip("وف") in _STILL and b in self._still for a, b in pairwise(words))
 
     def _has(self, s: Scan, end: int) -> bool:
         word = s.word_after(end)
