@@ -11,7 +11,7 @@ from isnad.read.statements.contents import Boundaries
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.drafting import draft_cue, draft_quotations
 from isnad.read.statements.explain import Explanation, explain_draft
-from isnad.read.statements.hearing import contrast_before, find_cues
+from isnad.read.statements.hearing import Found, contrast_before, find_cues
 from isnad.read.statements.joining import inside_relative, join_attributions
 from isnad.read.statements.nesting import nest
 from isnad.read.statements.page import Page
@@ -55,7 +55,7 @@ def _drafts(page: Page) -> list[Draft]:
     page.wedged = {a.first: a.after for a in attributions}
     found = [f for f in find_cues(page) if not any(a.first < f.cue < a.cue_after for a in attributions)]
     boundaries = Boundaries(
-        frozenset({f.cue for f in found if not f.nested and f.reading.kind != "masdar"})
+        frozenset({f.cue for f in found if (not f.nested and f.reading.kind != "masdar") or _goes_on(page, f)})
         | frozenset(filter(None, (contrast_before(page, f) for f in found)))
         | {a.first for a in attributions if not inside_relative(page, a)},
         frozenset(f.cue - 1 for f in found if f.cue and page.forms[f.cue - 1] in page.v.relatives),
@@ -65,6 +65,13 @@ def _drafts(page: Page) -> list[Draft]:
     drafts = join_attributions(page, drafts, attributions)
     resolve(page, drafts)
     return [d for d in nest(page, drafts) if d.speaker is not None or d.cues]
+
+
+def _goes_on(page: Page, f: Found) -> bool:
+    """«… في هذه المواجهة مضيفا أنها»: an adverbial participle with its clause is the reporter again."""
+    adverbial = f.reading.kind == "participle" and page.forms[f.cue].endswith(("ا", "ه", "ين"))
+    between = page.forms[f.cue + 1 : f.frame.gap[1]]
+    return adverbial and f.frame.marker == "clause" and page.v.particles.issuperset(between)
 
 
 def _voices(drafts: list[Draft]) -> list[tuple[Phrase, bool]]:
