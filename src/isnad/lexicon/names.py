@@ -41,6 +41,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named_after: str
     ruled: str
     called: str
+    titled: str
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

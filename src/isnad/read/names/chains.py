@@ -8,6 +8,7 @@ from typing import NamedTuple
 from isnad.read.names.runs import run
 from isnad.read.names.scan import Scan
 from isnad.read.names.vocabulary import (
+    CHAIN,
     COMMON,
     COMPLEMENT,
     CRAFT,
@@ -66,7 +67,9 @@ def _takes(scan: Scan, i: int, first: bool, head: _Head) -> bool:
     if form == "العام":
         return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
     if form.startswith("ال") and len(form) > 4:
-        return first or is_adjective(scan, i)
+        if first:
+            return head.inner & CRAFT > 0 or not flags & CHAIN or is_nisba(scan, i)
+        return is_adjective(scan, i) or _before_nisba(scan, i)
     if form.startswith("وال") and not first:
         return (not flags & HEAD or _shared(scan, i, head)) and not form.startswith("والمت")
     if form.startswith("لل") and len(form) > 3:
@@ -75,6 +78,13 @@ def _takes(scan: Scan, i: int, first: bool, head: _Head) -> bool:
         after = scan.infos[i + 1] if scan.joined(i) else None
         return after is not None and (scan.form(i + 1).startswith("ال") or bool(after.flags & (head.inner | PLACE)))
     return _aim(scan, i, head) or (head.named and _foreign(scan, i, first))
+
+
+def _before_nisba(scan: Scan, i: int) -> bool:
+    """«صندوق الاستثمار المباشر الروسي»: word i is an adjective of another shape before that of a country."""
+    if scan.flags(i) & (HEAD | GENERIC) or scan.form(i).endswith(("ين", "ون")):
+        return False
+    return scan.joined(i) and is_nisba(scan, i + 1)
 
 
 def _shared(scan: Scan, i: int, head: _Head) -> bool:

@@ -33,6 +33,7 @@ from isnad.read.names.vocabulary import (
 )
 
 _REACH = 12
+_SPEAKS = (*THAT, "في", "خلال", "عبر", "امام")  #: what may follow the name of whoever speaks
 _WHO = ("وهو", "وهي", "الذي", "التي", "للصحفيين", "للصحافيين", "للصحافه", "لوكاله", "لرويترز")
 _YEARS = ("عاما", "سنه", "عام", "سنوات")
 
@@ -137,14 +138,29 @@ def _alone(scan: Scan, i: int) -> bool:
 def _by_verb(scan: Scan, i: int) -> Mention | None:
     """«قال كورتيس ماكلين إن»: two or three words that no list knows, the verb right before."""
     info = scan.infos[i]
-    if not scan.before(i) & VERB or scan.form(i - 1) == "بين" or info.definite or not scan.joined(i):
+    if not scan.before(i) & VERB or scan.form(i - 1) == "بين":
         return None
-    says = scan.form(i + 1) in THAT or _presented(scan, i + 1)
+    if not scan.joined(i):
+        stops = (info.definite or _alone(scan, i)) and _stops(scan, i)
+        return scan.mention(i, i, 0, "PER", None, "verb+name:") if stops else None
+    if info.definite:
+        said = (scan.form(i + 1) in _SPEAKS or _presented(scan, i + 1)) and not scan.hamza(i)
+        said = said and not scan.form(i).endswith(("ين", "ون", "ات", "ه"))
+        return scan.mention(i, i, 0, "PER", None, "verb+definite") if said else None
+    says = scan.form(i + 1) in _SPEAKS or _presented(scan, i + 1)
     if says and not VERBAL.match(scan.form(i)) and not scan.flags(i) & LINK:
         return scan.mention(i, i, 0, "PER", None, "verb+surname")
     sure = scan.flags(i + 1) & SURE and not scan.flags(i + 1) & (COMMON | PLACE)
     last = run(scan, i) if sure or scan.infos[i + 1].unknown else i
     return scan.mention(i, last, 0, "PER", None, "verb+name") if last > i else None
+
+
+def _stops(scan: Scan, i: int) -> bool:
+    """The words said follow word i after a colon, or after a comma and what opens them or tells where."""
+    gap = scan.gap(i)
+    if gap[0] in "،," and i + 1 < scan.count:
+        return scan.form(i + 1) in _SPEAKS
+    return gap[0] == ":" and not (scan.infos[i].definite and scan.hamza(i))
 
 
 def _presented(scan: Scan, i: int) -> bool:
@@ -165,7 +181,8 @@ def _by_shape(scan: Scan, i: int) -> Mention | None:
     if _national(scan, i - 1):
         return scan.mention(i, last, 0, "PER", None, "nisba+name")
     office = scan.gap(last) == "، " and scan.flags(last + 1) & (OFFICE | DIRECT)
-    if office and scan.form(i)[0] not in "بلك" and not scan.before(i) & (HEAD | DROPPED | GIVEN):
+    fused = scan.form(i)[0] in "بلك" and i > 0 and scan.joined(i - 1)
+    if office and not fused and not scan.before(i) & (HEAD | DROPPED | GIVEN):
         return scan.mention(i, last, 0, "PER", None, "name+office")
     return None
 

@@ -31,7 +31,7 @@ from isnad.read.names.vocabulary import (
 #: What may stand between a title and the name.
 _PAUSES = ("، ", ' "', " «", " “", ", ")
 #: Beginnings of verbs of the present and future, and of nouns after «ل».
-VERBAL = re.compile(r"(?:تت|يت|يس|تس|سي|ست|سن|لت|كي|مت|كك|غي).{2,}")
+VERBAL = re.compile(r"(?:ما[تي]|تت|يت|يس|تس|سي|ست|سن|لت|كي|مت|كك|غي).{2,}")
 THAT = ("ان", "انه", "انها", "انهم")
 _LONGEST = 7
 
@@ -55,8 +55,16 @@ def _continues(scan: Scan, i: int) -> bool:
             return False  # «محمد أمين» is a name, «خالد أمير منطقة» is not
         return bool(flags & LINK) or not flags & (PLACE | NISBA | VERB)
     if flags & (COMMON | NISBA | TITLE | HEAD | PLACE | VERB | BETWEEN):
-        return False
+        return flags & TITLE > 0 and _titled_surname(scan, i)
     return info.definite and not scan.hamza(i) and not scan.vocabulary.is_common(scan.form(i))
+
+
+def _titled_surname(scan: Scan, i: int) -> bool:
+    """«إبراهيم أحمد الجندي»: a title that is a surname too, after two given names, and nobody's title after it."""
+    if scan.form(i) not in scan.vocabulary.closed.titled or i < 2 or not scan.flags(i - 1) & scan.flags(i - 2) & GIVEN:
+        return False
+    nxt = scan.infos[i + 1] if scan.joined(i) else None
+    return nxt is None or not (nxt.definite or nxt.unknown or nxt.flags & (GIVEN | NISBA | LINK))
 
 
 def run(scan: Scan, i: int) -> int:

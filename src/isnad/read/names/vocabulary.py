@@ -81,6 +81,7 @@ class Closed(NamedTuple):
     named_after: frozenset[str]
     ruled: frozenset[str]
     called: frozenset[str]
+    titled: frozenset[str]
     towns: frozenset[str]
     before_place: frozenset[str]
     sides: frozenset[str]
@@ -113,7 +114,7 @@ def _closed(lexicons: Lexicons) -> Closed:
     held = {name: getattr(heads, name) for name in Closed._fields if hasattr(heads, name)}
     held["kin"] = lexicons.load("given", Given).kin
     titles = lexicons.load("titles", Titles)
-    held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called}
+    held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called, "titled": titles.titled}
     places = lexicons.load("places", Places)
     held |= {"towns": places.towns, "before_place": places.before_place, "sides": places.sides}
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
