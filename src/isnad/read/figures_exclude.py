@@ -165,7 +165,10 @@ def _is_era(text: str, unit: Unit) -> bool:
 
 def _is_list_marker(prose: Prose, n: Numeral) -> bool:
     """«3 ـ تعيين ...» at the head of a line."""
-    if n.start and prose.text[n.start - 1] != "\n":
+    text = prose.text
+    if text.startswith(")", n.end) and "(" not in text[max(0, n.start - 60) : n.start].rpartition(")")[2]:
+        return True  # «8) افتح ...»
+    if n.start and text[n.start - 1] != "\n":
         return False
     return _MARKER.match(prose.raw, prose.back[n.end - 1] + 1) is not None
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from isnad.lexicon.units import Units
 from isnad.model.span import Span
 from isnad.read.figures_frames import CountedLike, Frame
+from isnad.read.figures_labels import NO_LABEL, label_before, same_noun
 from isnad.text.fold import fold_word
 from isnad.text.phrases import AND
 from isnad.text.prose import Prose
@@ -30,7 +31,6 @@ _SHARE = re.compile(r"[ )]{1,2}(?:فقط |تقريبا )?من (?:اجمالي |�
 _RANKS = re.compile(r"(?<!\w)(?:في|من|بين) صفوف (?=[^\W\d_]{4})")
 _WHICH = ("التي", "الذي", "اللذين", "اللتين")
 _LOOSE = ("عامه", "اضافيه", "جديده", "كبيره", "ضخمه", "خاصه", "مختلفه", "متنوعه")
-_NO_LABEL = re.compile(r"[\n.،؛:()«»\"\-–•*]")
 _ADVERBS = ("حاليا", "الان", "اليوم")
 _MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
 _AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
@@ -229,7 +229,7 @@ class OwnerFinder:
             return None
         if not rest and _PRONOUN.search(head) and len(head) > 4 and not head.startswith("ال"):
             return self._last_actor(prose, max(f.sentence[0], found.start() - 30), found.start(), actors)
-        if not _same_noun(head, unit):
+        if not same_noun(head, unit):
             return of
         if not rest or (head.startswith("ال") and not rest.startswith(self._definite)):
             return None
@@ -239,7 +239,7 @@ class OwnerFinder:
         text = prose.text
         low = max(f.sentence[0], f.at - 160)
         money = c.unit.how == "money" or c.unit.code is not None or self._measures(text, c)
-        if money and (label := _label(text, low, f.at)):
+        if money and (label := label_before(text, low, f.at)):
             return prose.span(*label)
         words = list(_WORDS.finditer(text, low, f.at))
         for k in range(len(words) - 1, -1, -1):
@@ -263,8 +263,23 @@ class OwnerFinder:
             return of
         if word not in self._levels:
             return None
+        if whole := self._whole(prose, words[k:], f):
+            return whole
         of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
         return None if of is None or of.text.startswith("لل") else of
+
+    def _whole(self, prose: Prose, words: list[re.Match[str]], f: Frame) -> Span | None:
+        """«تبلغ ⟦مساحة قطاع غزة⟧ 365»: all that stands between the verb and the number."""
+        verb, *rest = words
+        if not 1 < len(rest) < 6 or not self._owns(rest[0].group()):
+            return None
+        if any(w.group() in self._stop or w.group() in self._periods for w in rest):
+            return None
+        start, end = rest[0].start(), rest[-1].end()
+        if rest[0].group().startswith("ال") and not all(w.group().startswith("ال") for w in rest):
+            return None  # «حققت الميزانية فائض 40 مليونا»
+        between = prose.text[verb.end() : f.at]
+        return None if NO_LABEL.search(between) or any(ch.isdigit() for ch in between) else prose.span(start, end)
 
     def _is_measured(self, words: list[re.Match[str]], k: int) -> bool:
         """Whether what is measured stands before words[k]: «بقيمة», «تمويل للأردن بنحو»."""
@@ -362,29 +377,6 @@ def _inherited(
             return None
         before = counted[j].unit
         if before.start is not None and text[before.start : before.end] == text[unit.start : unit.end]:
-            return owners[j]
+            held = owners[j]
+            return None if held is not None and held.text.startswith("عيار") else held
     return None
-
-
-def _label(text: str, low: int, at: int) -> tuple[int, int] | None:
-    """«سعر الطن: 34600 جنيه»: the words of a list before a colon and its amount."""
-    end = len(text[low:at].rstrip()) + low
-    if not text.endswith(":", low, end):
-        return None
-    label = _NO_LABEL.split(text[low : end - 1])[-1]
-    named = label.strip()
-    if not 0 < len(named.split()) < 6 or named.startswith(("و", "قال")) or any(ch.isdigit() for ch in named):
-        return None
-    start = end - 1 - len(label.lstrip())
-    return start, start + len(named)
-
-
-def _same_noun(a: str, b: str) -> bool:
-    """Whether two words are forms of one noun, by their first consonants («الأسر» and «أسرة», «قضايا» and «قضية»)."""
-    if not b:
-        return False
-    a, b = a.removeprefix("ال"), b.removeprefix("ال")
-    if a[:3] == b[:3]:
-        return True
-    x, y = (re.sub("[اويهةءئ]", "", w.removesuffix("ين").removesuffix("ون").removesuffix("ات")) for w in (a, b))
-    return x[:3] == y[:3] != "" and len(x) > 1

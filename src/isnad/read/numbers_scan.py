@@ -83,9 +83,11 @@ class Scanner:
 
 
 def _is_spelled(prose: Prose, atom: Atom) -> bool:
-    """Whether a word that folds like a number is spelled like it: not «ميتا» (مئتا), «وأحد» (واحد), «بعده» (عدة)."""
+    """Whether a word that folds like a number is spelled like it: not «ميتا», «وأحد», «بعده», «ألستون»."""
     if atom.value == 200 and prose.text[atom.start : atom.end] == "ميتا":
         return prose.raw[prose.back[atom.start + 1]] in "ئؤء"
+    if atom.definite and prose.raw.startswith("أل", prose.back[atom.start]):
+        return False
     if atom.kind == "vague" and atom.preposition and prose.text.endswith("بعده", 0, atom.end):
         return prose.raw[prose.back[atom.end - 1]] == "ة"
     if atom.value == 1 and atom.kind == "unit" and prose.text.startswith("واحد ", atom.start):
