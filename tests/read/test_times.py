@@ -162,3 +162,14 @@ def test_named_day_of_unknown_year_keeps_its_day() -> None:
     anchor = Anchor(dt.date(2016, 10, 7), dt.date(2017, 10, 7))
     times = read("قال إن موعد 7 أكتوبر القادم مهم للجميع.", anchor).times
     assert [(t.value, t.earliest, t.latest) for t in times] == [("XXXX-10-07", "2016-10-07", "2017-10-07")]
+
+
+def test_evening_told_in_the_small_hours_is_of_the_day_before() -> None:
+    at = dt.datetime(2018, 3, 12, 1, 5, tzinfo=dt.UTC)
+    anchor = Anchor(at.date(), at.date(), at)
+    assert [t.value for t in read("سقطت الشجرة في الساعة السابعة مساء قرب الجسر القديم.", anchor).times] == [
+        "2018-03-11T19:00"
+    ]
+    assert [t.value for t in read("ستبدأ المباراة في الساعة السابعة مساء قرب الجسر القديم.", anchor).times] == [
+        "2018-03-12T19:00"
+    ]

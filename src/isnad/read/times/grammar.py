@@ -7,7 +7,7 @@ from collections.abc import Callable
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
-from isnad.read.times import clock, clock_days, dates, days, durations, feasts, months, periods, pointing
+from isnad.read.times import behind, clock, dates, days, durations, feasts, months, periods, pointing
 from isnad.read.times.bare_years import YearWords, year_alone
 from isnad.read.times.events import EventDays
 from isnad.read.times.joining import follow, join
@@ -114,7 +114,8 @@ class Grammar:
             out += found[0]
             i = max(found[1], i + 1)
         out = self._events.settle(s, join(s.text, out))
-        clock_days.settle(s, out)
+        behind.settle(s, out)
+        behind.look_ahead(s, out)
         return out
 
     def _titled(self, s: Scan, m: Mention) -> bool:
@@ -370,7 +371,9 @@ def _current(s: Scan, i: int, free: bool = False) -> Found | None:
         return None  # نهاية السنة السابعة
     if s.word_after(t.end) in ("الدراسي", "الدراسيه", "المالي", "الماليه", "الهجري", "الميلادي"):
         return None
-    return [Mention(t.start, t.end, "DATE", "period", "times.unit", unit=t.value.code, rel=0)], i + 1
+    m = Mention(t.start, t.end, "DATE", "period", "times.unit", unit=t.value.code, rel=0)
+    m.value = "ended" if t.value.code == "W" else None
+    return [m], i + 1
 
 
 def _closed(s: Scan, i: int) -> Found | None:

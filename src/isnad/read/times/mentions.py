@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from isnad.model.reading import Mod, TimeType
@@ -23,7 +24,7 @@ class Mention:
     open: its year is known to everybody and not said, or its clock time is of any day. follows: a weekday that comes
         after the one named right before it (السبت والأحد), a clock time that goes on from a day told before.
     told: later than now or than what is told, as its clause says. eve: its night is the one before the day.
-    day_of: the day named right behind a clock time.
+    day_of: the day named right behind a clock time. ahead: the date said in full further on in its sentence.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Mention:
     told: bool = False
     eve: bool = False
     day_of: Mention | None = None
+    ahead: dt.date | None = None
 
     @property
     def full(self) -> bool:

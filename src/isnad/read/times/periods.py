@@ -176,7 +176,7 @@ def _hijri_period(s: Scan, i: int, m: Mention) -> Found | None:
 
 def _pointed(s: Scan, i: int) -> Found | None:
     t, unit = s.at(i), s.at(i + 1)
-    if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.number != 1:
+    if unit.kind != "unit" or unit.glue != " " or not unit.value.definite or unit.value.number != 1 or unit.clitic:
         return _same_period(s, i)
     if t.kind == "that" and s.next_is(i + 2, "relation"):
         return None  # أعلن عن ذلك العام الماضي

@@ -12,6 +12,7 @@ from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_periods import PeriodCounter
 
 _DATED = frozenset(("date", "period", "day", "fixed", "easter"))
+_SMALL_HOURS, _EVENING = 5, 18  #: o'clock
 _NEAR = 2  #: sentences back to what a pointing day means
 
 
@@ -132,6 +133,9 @@ class Resolver(PeriodCounter):
             return None
         if m.follows and seen.day is not None and seen.sentence - seen.day_sentence <= _NEAR:
             return seen.day
+        late = self.at is not None and self.at.hour < _SMALL_HOURS and int((m.daytime or "T0")[1:3]) >= _EVENING
+        if late and self.pub is not None and self.direction(m) < 0:
+            return self.pub - DAY  # told at one in the morning: سقطت في السابعة مساء
         return self.pub
 
     def _offset(self, m: Mention) -> Resolved:

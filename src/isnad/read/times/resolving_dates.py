@@ -9,6 +9,7 @@ from isnad.read.times.counting import DAY, Counter, Resolved, dated_weekday, day
 from isnad.read.times.mentions import Mention
 
 _NAMED = 6  #: sentences in which a month keeps the year it was named with
+_SIGHTED = 2  #: a Hijri day may begin a day before or after the computed one
 _LATE = 20  #: o'clock
 
 
@@ -56,7 +57,7 @@ class DateCounter(Counter):
             return named  # «نهاية آذار» after «آذار 2025»
         if self.seen.frame is not None and m.day is None and m.rel is None:
             return self.seen.frame
-        return self._nearest(m)
+        return self._before_said(m) or self._nearest(m)
 
     def _nearest(self, m: Mention) -> int | None:
         """The year that a day and month without one means, seen from publication."""
@@ -81,6 +82,14 @@ class DateCounter(Counter):
                 return pub.year + (m.month < pub.month)
             return pub.year - (m.month > pub.month)
         return self._nearest_day(m, pub, direction)
+
+    def _before_said(self, m: Mention) -> int | None:
+        """«عين في 17 ديسمبر … من 1 يناير 1997»: the year of the last such day before the date said in full, where
+        publication is years later or unknown."""
+        said = m.ahead
+        if said is None or (self.pub is not None and said.year > self.pub.year - 2):
+            return None
+        return said.year - ((m.month or 1, m.day or 1) > (said.month, said.day))
 
     def _nearest_day(self, m: Mention, pub: dt.date, direction: int) -> int:
         days = [d for d in (day_or_none(y, m.month or 1, m.day or 1) for y in range(pub.year - 1, pub.year + 2)) if d]
@@ -175,6 +184,8 @@ class DateCounter(Counter):
             return now + m.year_rel
         if m.month is None:
             return now + (m.rel or 0)
+        if m.weekday is not None and m.day is not None and m.rel is None:
+            return self._hijri_weekday(m, pub, now)
         first, last = cal.hijri_range(now, m.month, m.day)
         soon = pub < first <= pub + 30 * DAY and (m.day is None or m.rule == "times.feast")
         rel = m.rel if m.rel is not None else (1 if soon or self.short or self.direction(m) > 0 else -1)
@@ -184,3 +195,15 @@ class DateCounter(Counter):
             past = now if (last < pub if m.rel == -1 else first <= pub) else now - 1
             return past + (rel + 1)
         return (now if (first > pub if m.rel else last >= pub) else now + 1) + (rel - 1)
+
+    @staticmethod
+    def _hijri_weekday(m: Mention, pub: dt.date, now: int) -> int:
+        """The year nearest to publication in which the day falls on its weekday, or a day beside it."""
+        near = sorted(
+            (now - 1, now, now + 1), key=lambda year: abs(cal.hijri_range(year, m.month, m.day)[0] - pub).days
+        )
+        for year in near:
+            first = cal.hijri_range(year, m.month, m.day)[0]
+            if (first.isoweekday() - (m.weekday or 0) + 1) % 7 <= _SIGHTED:
+                return year
+        return near[0]

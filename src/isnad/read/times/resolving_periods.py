@@ -9,6 +9,7 @@ from isnad.read.times.counting import DAY, Resolved, ref
 from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_dates import DateCounter
 
+_DUE = frozenset(("ago", "by", "until", "within"))
 _SUMMER = (7, 1)  #: where school years, seasons and most fiscal years begin
 
 
@@ -79,7 +80,10 @@ class PeriodCounter(DateCounter):
         base = self.seen.day if m.text_rel and self.seen.day else self.pub
         if base is None:
             return Resolved(ref(m.rel))
-        early = m.value == "closed" and base.isoweekday() < 5
+        early = m.value == "closed" or (
+            m.value == "ended" and m.mod == "END" and m.lead not in _DUE and self.direction(m) < 0
+        )
+        early = early and base.isoweekday() < 5  # اعتقلوا في عطلة نهاية الأسبوع, told on Monday
         span = cal.week_range(base, -1 if early else m.rel or 0)
         year, week, _ = span[0].isocalendar()
         return Resolved(f"{year}-W{week:02d}", *span)

@@ -1,9 +1,10 @@
-"""The day of a clock time: the one right behind it, or none where the sentence tells of what comes back every day."""
+"""What a mention takes from those behind it: a clock time its day, a day and month its year."""
 
 from __future__ import annotations
 
 import re
 
+from isnad.read.times.counting import day_or_none
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Scan
 
@@ -12,10 +13,26 @@ _STOPS = frozenset("،؛.,:؟!\n")
 _ZONES = frozenset(("بتوقيت", "بالتوقيت", "توقيت", "ت", "غ"))
 _JOINTS = frozenset(("في", "يوم", "من", "مساء", "صباح"))
 _RANGES = frozenset(("الي", "حتي", "وحتي", "و", "الساعه", "والساعه", "او", "نحو", "حوالي"))
+_AHEAD = 90  # how far behind a day and month a full date may stand
 _PLACED = 2  # words after «بتوقيت» that name the place
 _REACH = 90  # how far from a clock time the word of repetition may stand
 _SCALES = frozenset(("الف", "الاف", "مليون", "مليار"))
 _OPENING = frozenset(("في", "وفي", "عند", "وعند", "حوالي", "نحو", "قرابه", "تمام", "حدود", "قبيل", "وقبيل", "بعيد"))
+
+
+def look_ahead(s: Scan, mentions: list[Mention]) -> None:
+    """Gives each day and month without a year the date that its sentence says in full shortly after it (ahead)."""
+    said: Mention | None = None
+    for m in reversed(mentions):
+        if m.form != "date" or m.month is None or m.hijri:
+            continue
+        if m.year is not None:
+            said = m if m.full else None
+        elif said is not None and m.day is not None and m.rel is None and m.year_rel is None and m.weekday is None:
+            if said.start - m.end > _AHEAD or "." in s.text[m.end : said.start] or "\n" in s.text[m.end : said.start]:
+                said = None
+            else:
+                m.ahead = day_or_none(said.year or 1, said.month or 1, said.day or 1)
 
 
 def settle(s: Scan, mentions: list[Mention]) -> None:
