@@ -14,6 +14,7 @@ from isnad.text.quotes import Quote
 Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
 _COMMAS = frozenset("،,")
+_WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب", "وذلك"))
 
 
 class Content(NamedTuple):
@@ -164,6 +165,12 @@ def _goes_on(page: Page, q: Quote) -> bool:
     return tail[0] not in "،,؛:-–—)" and tail.strip()[0] not in "،,؛.:-–—("
 
 
+def _occasion(page: Page, i: int) -> bool:
+    """«… "…" خلال لقائه بالوزير»: when it was said, after the quotation."""
+    forms = page.forms
+    return forms[i] in _WHILE and i + 1 < len(forms) and forms[i + 1] in page.v.channel_nouns
+
+
 def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
     """The content that `frame` opens."""
     text, q = page.text, frame.quote
@@ -173,7 +180,8 @@ def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
             end = min(q.inner_end, clause_end(page, replace(frame, marker="clause"), boundaries))
             piece = trim(text, q.inner_start, end)
             return Content((piece,), "direct", None)
-        if not _goes_on(page, q) or following in boundaries.any or following >= len(page.words):
+        over = not _goes_on(page, q) or following >= len(page.words) or following in boundaries.any
+        if over or _occasion(page, following):
             return Content((trim(text, q.inner_start, q.inner_end),), "direct", q)
         end = clause_end(page, replace(frame, start=q.end, word=following), boundaries)
         piece = trim(text, q.inner_start, max(end, q.inner_end))
