@@ -38,6 +38,10 @@ class PlaceFinder:
         held = rf"{head}{{0,3}}"
         self._local = re.compile(rf"(?:^|[\s(،])(?<! عن )[وفبل]?((?:{local})\s{held})#?$")
         self._construct = re.compile(r"(?:^|[\s(،])[وف]?(?:في|داخل)\s((?!ال)[^\W\d_]{3,}\s)#?$")
+        own = (*words.place_heads, *words.directions)
+        self._heads = frozenset(map(fold_word, (*words.local_heads, *own)))
+        taking = (*own, *words.place_verbs, *words.toward, "على", "من")
+        self._taking = frozenset(map(fold_word, taking))
         self._toward = re.compile(
             rf"(?:^|[\s(،])(?:(?<!اضافه )(?<!بالنسبه )(?:{_any(words.toward)})\s({held})|علي\s({head}{{1,3}})"
             rf"|(?:{_any(words.strikes)})(?: [^\W\d_]+){{0,2}} علي\s({held})"
@@ -96,6 +100,8 @@ class PlaceFinder:
 
     def _bare_before(self, prose: Prose, f: Frame) -> Span | None:
         text = prose.text
+        if text.find("ال", max(f.left, f.at - 60), f.at) < 0:
+            return None
         found = list(self._bare.finditer(text, max(f.left, f.at - 60), f.at))
         noun = _noun(found[-1]) if found else None
         if noun is None or _TURNS.search(text, noun[1], f.at) or _SAYS.search(text, noun[1], f.at):
@@ -106,7 +112,8 @@ class PlaceFinder:
     def _ahead(self, text: str, f: Frame, at: int) -> int | None:
         """Where a place begins that stands after its figure: «إلى مدينة ...», «غارات على ...»."""
         low = max(f.end - 1, at - 50)
-        if (m := self._toward.search(text, low, at)) and "،" not in text[f.end : m.start()]:
+        m = self._toward.search(text, low, at) if self._may_take(text, at) else None
+        if m is not None and "،" not in text[f.end : m.start()]:
             return next((m.start(g) for g in range(1, 5) if m[g]), at)
         m = self._from.search(text, low, at)
         if m is None or not self._exit.search(text, max(f.sentence[0], f.at - 45), f.at):
@@ -118,19 +125,35 @@ class PlaceFinder:
         found = self._start(text, low, at)
         if found is not None and self._office.search(text, max(low, found - 45), found):
             return None
-        if found is None and (m := self._taken.search(text, max(low - 1, at - 40), at)):
+        if found is None and self._may_take(text, at) and (m := self._taken.search(text, max(low - 1, at - 40), at)):
             return m.start(1)
         return found
+
+    def _may_take(self, text: str, at: int) -> bool:
+        """Whether the word before a place is a verb that takes one, or a word of its own phrase."""
+        words = text[max(0, at - 20) : at].rstrip(" #").rsplit(None, 1)
+        return bool(words) and (words[-1] in self._taking or words[-1][1:] in self._taking)
 
     def _start(self, text: str, low: int, at: int) -> int | None:
         """Where the phrase of a place begins after its preposition («في ⟦بلدة جلولاء⟧»); None without one."""
         m = self._before.search(text, max(low - 1, at - 40), at)
         if m is not None:
             return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
-        m = self._local.search(text, max(low - 1, at - 40), at)
-        if m is None and (m := self._construct.search(text, max(low - 1, at - 40), at)) and not self._builds(m[1]):
+        near = text[max(low - 1, at - 40) : at].rstrip(" #").rsplit(None, 2)
+        m = self._local.search(text, max(low - 1, at - 40), at) if near and self._may_head(near[-1]) else None
+        if m is None and len(near) < 2:
+            return None
+        if (
+            m is None
+            and near[-2].endswith(("في", "داخل"))
+            and (m := self._construct.search(text, max(low - 1, at - 40), at))
+            and not self._builds(m[1])
+        ):
             return None
         return m.start(1) if m is not None else None
+
+    def _may_head(self, word: str) -> bool:
+        return word in self._heads or word[1:] in self._heads
 
     def _builds(self, word: str) -> bool:
         """Whether a noun after «في» can be completed by a place («في ⟦جبهات الحديدة⟧»)."""

@@ -51,9 +51,10 @@ class ScopeFinder:
         frames = frames_of(prose, counted)
         placed = [(prose.fold_at(t.start), prose.fold_at(t.end), t) for t in times]
         when = sorted((w for w in placed if _usable(prose.text, w[0], w[2])), key=lambda w: w[:2])
-        places = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type == "LOC"})
-        actors = sorted({(prose.fold_at(n.start), prose.fold_at(n.end)) for n in names if n.type != "PER"})
-        bodies = {prose.fold_at(n.start): prose.fold_at(n.end) for n in names if n.type == "ORG"}
+        named = [(prose.fold_at(n.start), prose.fold_at(n.end), n.type) for n in names if n.type != "PER"]
+        places = sorted({(start, end) for start, end, kind in named if kind == "LOC"})
+        actors = sorted({(start, end) for start, end, _ in named})
+        bodies = {start: end for start, end, kind in named if kind == "ORG"}
         owners = self._owners.owners(prose, counted, frames, actors, bodies)
         whens = self._whens(prose.text, frames, when)
         out = []
