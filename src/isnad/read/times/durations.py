@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from isnad.read.times.mentions import Mention
 from isnad.read.times.scan import Found, Scan, is_year
 from isnad.read.times.tokens import Token
@@ -30,6 +32,7 @@ _MORE = frozenset(
 
 _SMALL = frozenset(("الي", "الا", "الان", "التي", "الذي"))  # begin with ال and are no nouns
 _PLURALS = {"ايام": "D", "اسابيع": "W", "اشهر": "M", "سنوات": "Y", "ساعات": "H", "عقود": "DE"}
+_SECOND_YEAR = re.compile(r" ?[/\-–] ?(?:20)?\d\d(?!\d)")
 _DECADES = 12
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -101,8 +104,8 @@ def _more(s: Scan, last: tuple[float, str], k: int) -> tuple[Amount, int] | None
     if not spaced and (t.clitic not in ("و", "وال") or t.glue != " "):
         return None
     unit = s.at(k + 1)
-    if t.kind == "fraction" and s.next_is(k + 1, "unit") and unit.value.definite and unit.value.code == last[1]:
-        return ((last[0] + t.value, last[1]),), k + 2  # خمسة أعوام ونصف العام
+    if t.kind == "fraction" and s.next_is(k + 1, "unit") and unit.value.code == last[1] and unit.value.number == 1:
+        return ((last[0] + t.value, last[1]),), k + 2  # خمسة أعوام ونصف العام، عام ونصف عام
     if t.kind in ("fraction", "share") and not s.next_is(k + 1, "unit"):
         value = t.value if t.kind == "fraction" else {"Q": 0.25, "H": 0.5, "T": 0.3333}[t.value]
         return ((last[0] + value, last[1]),), k + 1
@@ -268,6 +271,9 @@ def _first_of_year(s: Scan, t: Token, unit: str, number: float, k: int) -> Found
             and s.at(at).glue == " "
         ) or (s.at(at).kind == "this" and s.next_is(at + 1, "unit")):
             end, after = s.at(at + 1).end, at + 2
+            second = _SECOND_YEAR.match(s.text, end)
+            if second is not None and s.at(at + 1).kind == "num":  # من السنة المالية 2017-2018
+                end, after = second.end(), after + 1
         elif s.at(at).kind == "num" and s.at(at).glue == " ":
             end, after = s.at(at).end, at + 1
     return [Mention(t.start, end, "DURATION", "duration", "times.duration-first", amount=((number, unit),))], after

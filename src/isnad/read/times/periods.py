@@ -13,6 +13,7 @@ from isnad.read.times.months import month_at, month_tail
 from isnad.read.times.scan import Found, Scan, Year, is_year
 from isnad.read.times.years import hijri_mark, year_after
 
+_FISCAL = frozenset(("المالي", "الماليه", "الدراسي", "الدراسيه", "الجامعي", "الجامعيه"))
 _YEARS = re.compile(r"((?:1[0-9]|20)\d\d) ?[/\-–] ?((?:1[0-9]|20)\d\d|\d\d)(?![\d/\-])")
 
 
@@ -262,6 +263,8 @@ def share(s: Scan, i: int) -> Found | None:
         return [m], year.next
     whole = s.at(k + 1)
     if s.at(k).kind == "of" and s.at(k).glue == " " and _is_whole_year(s, k + 1):
+        if s.word_after(whole.end) in _FISCAL:
+            return None  # النصف الأول من العام المالي
         m.year_rel, m.end = 0, whole.end  # النصف الأول من العام
         return [m], k + 2
     if s.at(k).kind == "of" and s.at(k).glue == " ":

@@ -122,6 +122,8 @@ def _common(a: str, b: str, m: Mention) -> str:
         return "XXXX"
     if m.month is not None and a[4:5] == "-" and a[4:] == b[4:]:
         return "XXXX" + a[4:]
+    if m.weekday is not None and m.day is None and len(a) == len("2024-03-05"):
+        return f"XXXX-WXX-{m.weekday}"
     out = []
     same = True
     for x, y in zip(a, b, strict=True):

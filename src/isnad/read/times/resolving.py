@@ -11,7 +11,7 @@ from isnad.read.times.durations import iso_duration
 from isnad.read.times.mentions import Mention
 from isnad.read.times.resolving_periods import PeriodCounter
 
-_DATED = frozenset(("date", "period", "day", "fixed", "easter"))
+_DATED = frozenset(("date", "period", "day", "fixed", "easter", "offset"))
 _SMALL_HOURS, _EVENING = 5, 18  #: o'clock
 _NEAR = 2  #: sentences back to what a pointing day means
 
@@ -92,7 +92,8 @@ class Resolver(PeriodCounter):
         if year is not None:
             whole = Resolved(f"{year:04d}", *cal.year_range(year))
             return self.one_day(m, seen.day.replace(year=year)) if seen.day else whole
-        if m.value == "last" and seen.last is not None and seen.sentence - seen.last_sentence <= _NEAR:
+        reach = _NEAR if seen.last is None or len(seen.last.value) > len("2016") else 1
+        if m.value == "last" and seen.last is not None and seen.sentence - seen.last_sentence <= reach:
             return Resolved(seen.last.value, seen.last.first, seen.last.last)
         told_now = (m.rel or 0) < 0 and seen.day == self.pub
         noon = m.daytime == "T12:00"
