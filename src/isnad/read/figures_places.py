@@ -136,21 +136,17 @@ class PlaceFinder:
 
     def _start(self, text: str, low: int, at: int) -> int | None:
         """Where the phrase of a place begins after its preposition («في ⟦بلدة جلولاء⟧»); None without one."""
-        m = self._before.search(text, max(low - 1, at - 40), at)
+        first = max(0, low - 1, at - 40)
+        m = self._before.search(text, first, at)
         if m is not None:
             return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
-        near = text[max(low - 1, at - 40) : at].rstrip(" #").rsplit(None, 2)
-        m = self._local.search(text, max(low - 1, at - 40), at) if near and self._may_head(near[-1]) else None
-        if m is None and len(near) < 2:
+        near = text[first:at].rstrip(" #").rsplit(None, 2)
+        if near and self._may_head(near[-1]) and (m := self._local.search(text, first, at)):
+            return m.start(1)
+        if len(near) < 2 or not near[-2].endswith(("في", "داخل")):
             return None
-        if (
-            m is None
-            and near[-2].endswith(("في", "داخل"))
-            and (m := self._construct.search(text, max(low - 1, at - 40), at))
-            and not self._builds(m[1])
-        ):
-            return None
-        return m.start(1) if m is not None else None
+        m = self._construct.search(text, first, at)
+        return m.start(1) if m is not None and self._builds(m[1]) else None
 
     def _may_head(self, word: str) -> bool:
         return word in self._heads or word[1:] in self._heads
