@@ -32,10 +32,11 @@ def find_again(scan: Scan, found: list[Mention]) -> list[Mention]:
             written["لل" + form[2:]] = 1
     covered = {k for m in found for k in range(m.first, m.last + 1)}
     out = []
-    for i, form in enumerate(scan.forms):
-        taken = written.get(form)
-        if taken is None or i in covered:
+    for i in [i for i, form in enumerate(scan.forms) if form in written]:
+        if i in covered:
             continue
+        form = scan.form(i)
+        taken = written[form]
         bare = form[taken:] if form[taken:] in wanted else "ال" + form[2:]
         out.append(scan.mention(i, i, taken, wanted[bare].type, None, "head-again"))
     return out

@@ -79,6 +79,12 @@ def _bare(form: str, wanted: Collection[str]) -> tuple[str, int] | None:
     return None
 
 
+def _written(wanted: set[str]) -> set[str]:
+    """The wanted words with and without what may be written onto them."""
+    written = wanted | {letter + form for form in wanted for letter in "وفبلك"}
+    return written | {"لل" + form[2:] for form in wanted if form.startswith("ال")}
+
+
 def _stands(scan: Scan, i: int, words: tuple[str, ...]) -> bool:
     return all(scan.joined(i + k) and scan.form(i + k + 1) == word for k, word in enumerate(words[1:]))
 
@@ -92,12 +98,9 @@ def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
     wanted = surnames.keys() | given
     covered = {k for m in found for k in range(m.first, m.last + 1)}
     out = []
-    written = wanted | {letter + form for form in wanted for letter in "وفبلك"}
-    written |= {"لل" + form[2:] for form in wanted if form.startswith("ال")}
-    for i, word in enumerate(scan.words):
-        if word.form not in written:
-            continue
-        bare = _bare(word.form, wanted)
+    written = _written(wanted)
+    for i in [i for i, form in enumerate(scan.forms) if form in written]:
+        bare = _bare(scan.form(i), wanted)
         if bare is None or i in covered:
             continue
         form, taken = bare
@@ -121,8 +124,9 @@ def find_ministries(scan: Scan, found: list[Mention]) -> list[Mention]:
         return []
     covered = {k for m in found for k in range(m.first, m.last + 1)}
     out = []
-    for i, word in enumerate(scan.words):
-        bare = _bare(word.form, named)
+    written = _written(named)
+    for i in [i for i, form in enumerate(scan.forms) if form in written]:
+        bare = _bare(scan.form(i), named)
         if bare is None or i in covered or not i or not scan.flags(i) & PEOPLE:
             continue
         if scan.joined(i - 1) and (

@@ -170,11 +170,19 @@ def _presented(scan: Scan, i: int) -> bool:
 
 def _by_shape(scan: Scan, i: int) -> Mention | None:
     """Two words that no list knows after an adjective of a country alone, or before an age or an office."""
-    if scan.infos[i].definite or VERBAL.match(scan.form(i)) or has_and(scan, i):
+    if scan.infos[i].definite:
         return None
-    pair = scan.joined(i) and scan.infos[i + 1].unknown and not scan.infos[i + 1].definite
+    if scan.joined(i):
+        nxt = scan.infos[i + 1]
+        pair = nxt.unknown and not nxt.definite
+    else:
+        pair = False
+    if not pair and scan.gap(i) != " (":
+        return None
+    if VERBAL.match(scan.form(i)) or has_and(scan, i):
+        return None
     last = run(scan, i) if pair else i
-    if scan.gap(last)[:2] == " (" and _age(scan, last + 1):
+    if scan.gap(last) == " (" and _age(scan, last + 1):
         return scan.mention(i, last, 0, "PER", None, "name+age")
     if last == i:
         return None
