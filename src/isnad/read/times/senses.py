@@ -11,6 +11,7 @@ from isnad.text.fold import fold_word
 
 _THEY = frozenset(("هو", "هي", "هم"))
 _NOW = frozenset(("اجل", "الان"))  # after «قريبا من»: «قريبا، من أجل …»
+_OPENERS = frozenset(("", ".", "،", "؟", '"', "…", "“", "«", "!", "؛"))
 _STILL = frozenset(("لم", "لا", "ما"))
 _ADJECTIVES = frozenset(("سابقا", "لاحقا"))
 _ENDINGS = ("نا", "ها", "وا", "يا", "ءا")
@@ -56,8 +57,10 @@ class Senses:
         last = s.word_before(t.outer)
         if last == "اما" and " امس " not in s.text[max(0, t.outer - 120) : t.end + 60]:
             return True  # أما اليوم فقد انسدت الآفاق
-        if t.clitic in ("و", "ف") or last in ("اما", "لكن") or before[-1:] in ("", ".", "،", "؟", '"'):
-            return self._has(s, t.end)
+        if t.clitic in ("و", "ف") or last in ("اما", "لكن") or before[-1:] in _OPENERS:
+            return self._has(s, t.end + s.text.startswith("، ", t.end))
+        if last == "وهو" and s.word_after(t.end).startswith("ال"):
+            return False  # وهو اليوم المتوقع لوصوله
         if last in self._seeming or last.lstrip("وفبل") in self._seeming:
             return True
         words = s.text[max(0, t.outer - 34) : t.outer].split()[-4:]
@@ -72,7 +75,7 @@ class Senses:
             if word == "لا" and following[:1] in ("ي", "ت", "ن"):
                 return True  # اليوم لا يريد أحد
             word = f"{word} {following}"
-        return word in self._lasting
+        return word in self._lasting or word == "ونحن"
 
     def other(self, s: Scan, i: int) -> bool:
         """Whether the vague word at token i is none: an adjective, or «في وقتها»."""
