@@ -98,6 +98,8 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     if at >= limit or (not joined and not noun_like(page, at)):
         return None
     head = _head(page, at, joined)
+    if entry.persons_only and joined and not page.clause_initial(i):  # «… معرفة الدخل بالنسبة للتجار»: for them
+        return None
     if not entry.any_noun and not _is_source(page, at, head, entry.persons_only):
         return None
     after = extend(page, at, limit)
