@@ -15,6 +15,7 @@ _OPENERS = frozenset(' \n"«“(')  #: what may stand between a bound and its nu
 _TAILS = ("ال", "ال ", "مبلغ ")
 _BREAK = re.compile(r"[\d.،؛:!؟\n()«»\"]")
 _NOT = ("لا", "لم", "ولا", "ولم", "الا", "لن")
+_DENIED = frozenset(_NOT)
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
 _REACH = 45  #: how far after its number «على الأقل» may stand, in code points
@@ -77,14 +78,23 @@ class BoundFinder:
         end = _bound_end(text, at)
         hit = self._before.ending_at(prose, end) or (self._before.ending_at(prose, at) if end < at else None)
         if hit is not None:
-            return _with(n, hit.value, hit.start)
+            denied = hit.value == "more_than" and not _DENIED.isdisjoint(
+                text[max(0, hit.outer - 5) : hit.outer].split()
+            )
+            return _with(n, "at_most" if denied else hit.value, hit.start)
         over = self._written_on(text, n) or self._one(text, n) or (self._over_subject(text, at) if apart else None)
         if over is not None:
             return _with(n, over, at)
         for late in after:
-            if n.end <= late.start <= min(n.end + _REACH, next_start) and not _STOP.search(text, n.end, late.start):
+            near = n.end <= late.start <= min(n.end + _REACH, next_start)
+            if near and not _STOP.search(text, n.end, late.start - 2 * _stands_apart(text, late)):
                 return _with(n, late.value, n.bound_start) if late.value != "exact" else n
         return n
+
+
+def _stands_apart(text: str, late: Hit[Bound]) -> bool:
+    """«14 آخرين، على الأقل.»: between two marks, so that it belongs to what is before the first."""
+    return text.startswith("، ", late.start - 2) and (late.end == len(text) or text[late.end] in "،.,\n")
 
 
 def _bound_end(text: str, at: int) -> int:

@@ -90,6 +90,8 @@ def _is_spelled(prose: Prose, atom: Atom) -> bool:
         return False
     if atom.kind == "vague" and atom.preposition and prose.text.endswith("بعده", 0, atom.end):
         return prose.raw[prose.back[atom.end - 1]] == "ة"
+    if atom.value == 1000 and prose.text[atom.start : atom.end] == "الف":  # «ألّف»: he composed
+        return "\u0651" not in prose.raw[prose.back[atom.start] : prose.back[atom.end - 1]]
     if atom.value == 1 and atom.kind == "unit" and prose.text.startswith("واحد ", atom.start):
         return prose.raw[prose.back[atom.start + 1]] != "أ" or prose.text.startswith("عشر", atom.end + 1)
     return True
