@@ -31,6 +31,13 @@ QUESTIONS = {
     "commitments": ("commitments", "verdict"),
 }
 ON = ("مواد سُحبت عشوائيا من أخبار الصحافة", "items drawn at random from the press")
+#: family → what its newest verdicts are on, where that is narrower
+ON_ALONE = {
+    "times": (
+        "أزمنة جمل سُحبت عشوائيا من أخبار الصحافة وفيها رقم أو اسم شهر",
+        "times of sentences drawn at random from the press that hold a digit or the name of a month",
+    )
+}
 
 
 class Share(NamedTuple):
@@ -75,7 +82,7 @@ def write(measured: dict[str, Share]) -> None:
             lines += [
                 f"precision = {precision:.3f}",
                 f"items = {items}",
-                f"on = {_label(*ON)}",
+                f"on = {_label(*ON_ALONE.get(family['id'], ON))}",
                 f"day = {dt.date.today().isoformat()}",
             ]
     MEASURED.write_text("\n".join(lines) + "\n", encoding="utf-8")
