@@ -85,11 +85,15 @@ def _link(text: str, a: Numeral, b: Numeral) -> str | None:
         return "or"
     if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _TO.fullmatch(gap)):
         return "between"
-    if (_TO.fullmatch(gap) or _TO_CLITIC.fullmatch(gap)) and (
-        _FROM.search(before) or _ABOUT.search(before) or before.endswith("(")
-    ):
+    introduced = _FROM.search(before) or _ABOUT.search(before) or before.endswith("(")
+    alone = a.digits and b.digits and not _like_year(a)  # «بنسبة 5 إلى 10 في المئة», but «في 2009 إلى 28»
+    if (_TO.fullmatch(gap) and (introduced or alone)) or (_TO_CLITIC.fullmatch(gap) and introduced):
         return None if _CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
     return None
+
+
+def _like_year(n: Numeral) -> bool:
+    return isinstance(n.value, int) and 1300 <= n.value <= 2100
 
 
 def _spread(text: str, a: Numeral, b: Numeral) -> float | int:
