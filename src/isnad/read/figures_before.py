@@ -7,6 +7,8 @@ import re
 from isnad.read.figures_nouns import ARTICLE, BARRED, NounWords, Unit
 from isnad.read.numerals import Numeral
 
+_ADJECTIVES = 2  #: how many may stand between a noun and its number («التشكيلات السياسية اليسارية الثلاث»)
+_OWNERS = ("ها", "هم", "هما", "نا")  #: a noun with its owner is definite («دوائرها الانتخابية الثمانية»)
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
 _PLURAL_HEAD = re.compile(r"(?<!\w)[وف]?(?!ال)[^\W\d_]{2,}ات $")
@@ -120,11 +122,14 @@ class NounsBefore:
         """The noun m[1], or the one before it («دول أوروبية عدة», «مديريات المحافظة الأربع»)."""
         if m[1] in self._words.periods:
             return Unit(m.start(1), m.end(1), None, "before", period=True)
-        if m[1].endswith(("يه", "ي", "ه")):
-            noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
-            one = text.startswith(" واحده", m.end(1))
-            if noun is not None and self._heads(noun[1], m[1]) and (not one or noun[1].endswith("ه")):
-                m = noun
+        one = text.startswith(" واحده", m.end(1))
+        for _ in range(_ADJECTIVES):
+            noun = (
+                _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1)) if m[1].endswith(("يه", "ي", "ه")) else None
+            )
+            if noun is None or not self._heads(noun[1], m[1]) or (one and not noun[1].endswith("ه")):
+                break
+            m = noun
         return Unit(self._start(m), m.end(1), None, "before")
 
     def _heads(self, noun: str, after: str) -> bool:
@@ -135,7 +140,7 @@ class NounsBefore:
         noun = noun[1:] if noun[0] == "و" and not noun.startswith(self._words.stems) else noun
         if not after.startswith("ال"):
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
-        return noun.startswith("ال") if adjective else noun.endswith("ات")
+        return noun.startswith("ال") or noun.endswith(_OWNERS) if adjective else noun.endswith("ات")
 
     def _start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
