@@ -83,6 +83,24 @@ def test_a_bound_opens_its_side_of_the_interval() -> None:
     assert (more.low, more.high, most.low, most.high) == (40, None, None, 40)
 
 
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("قتل 54 شخصا بينهم 28 مدنيا و10 أطفال في القصف.", [None, "54", "54"]),
+        ("قتل 54 شخصا، 28 منهم مدنيون.", [None, "54"]),
+        ("أصيب 12 جنديا، من بينهم ما لا يقل عن 3 ضباط.", [None, "12"]),
+        ("بلغت الميزانية 300 مليون دولار منها 120 مليون دولار للصحة.", [None, "300 مليون"]),
+        ("تنافس 597 مرشحا بينهم 86 امرأة، و77 لائحة في الدائرة.", [None, "597", None]),
+        ("قتل 26 جنديا إضافة إلى 9 حراس بينهم ضباط.", [None, None]),
+        ("أوقفت الشرطة 30 مشتبها. وبينهم 12 امرأة.", [None, None]),
+        ("قتل 12 شخصا بينهم 28 مدنيا.", [None, None]),
+        ("وصل 5 جنود و3 ضباط.", [None, None]),
+    ],
+)
+def test_a_part_names_its_whole(text: str, wholes: list[str | None]) -> None:
+    assert [f.part_of.text if f.part_of else None for f in figures({"text": text})] == wholes
+
+
 def test_a_figure_names_the_statement_it_lies_in() -> None:
     (inside,) = figures({"text": "قال إن 7 صواريخ سقطت", "contents": ["7 صواريخ سقطت"]})
     assert (inside.voice, inside.statement) == ("statement", "s1")
@@ -112,6 +130,6 @@ def test_every_span_quotes_the_text(text: str) -> None:
     for f in FIGURES.read(prose, NUMBERS.read(prose), (), (), ()):
         assert f.start >= end and f.rule
         end = f.end
-        for span in (f, f.unit, f.of, f.where):
+        for span in (f, f.unit, f.of, f.where, f.part_of):
             if isinstance(span, Span):
                 assert text[span.start : span.end] == span.text != ""

@@ -12,6 +12,7 @@ from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.figures_exclude import NotFigures, is_year
 from isnad.read.figures_nouns import Unit, is_definite
+from isnad.read.figures_parts import wholes_of
 from isnad.read.figures_scope import Scope, ScopeFinder
 from isnad.read.figures_units import UnitFinder
 from isnad.read.numerals import Numeral
@@ -69,7 +70,10 @@ class FiguresReader:
         codes: dict[str, str | None] = {}
         counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
         scope = self._scope.over(prose, counted, times, names)
-        return tuple(_figure(prose, c, s, statements) for c, s in zip(counted, scope, strict=True))
+        wholes = wholes_of(prose, counted)
+        return tuple(
+            _figure(prose, c, s, statements, whole) for c, s, whole in zip(counted, scope, wholes, strict=True)
+        )
 
     def _counted(self, prose: Prose, numerals: list[Numeral], times: tuple[Time, ...]) -> list[Counted]:
         spans = self._not.spans_of(prose, times)
@@ -185,7 +189,7 @@ def _limit(text: str, numerals: list[Numeral], i: int) -> int:
     return numerals[i + 1].start if i + 1 < len(numerals) else len(text)
 
 
-def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement]) -> Figure:
+def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement], whole: Numeral | None) -> Figure:
     n, unit = _joined(c), c.unit
     span = prose.span(n.start, n.end)
     what: Span | Literal["%"] | None = None
@@ -211,6 +215,7 @@ def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Stateme
         "statement" if statement else "article",
         statement,
         f"{n.rule}/{unit.how}",
+        prose.span(whole.start, whole.end) if whole is not None else None,
     )
 
 

@@ -92,6 +92,7 @@ def _figure(item: Figure) -> Row:
         *_span(item.of),
         *_span(item.where),
         *_when(item.time),
+        *_span(item.part_of),
         item.voice,
         item.statement,
         item.rule,

@@ -146,6 +146,7 @@ FIGURES = _layer(
     *span("of", "whose, as written"),
     *span("place", "where, as written"),
     *when("time", "when, as written", "it speaks of"),
+    *span("part_of", "the number of the figure that it is part of, as written"),
     *_WORD,
 )
 
