@@ -147,7 +147,8 @@ class Scopes:
         planned = any(c.span.start <= figure.start and figure.end <= c.span.end for c in article.reading.commitments)
         happening = "planned" if planned else self._happening_of(unit, population, before[-6:], after[:4])
         part = "total" if self._total & set(before[-2:]) else None
-        if self._part & {*before[-4:], *after[:1]} or self._pronouns & {self._forms.noun(w) for w in after[:3]}:
+        owned = self._pronouns & {self._forms.noun(w) for w in after[:3]}
+        if figure.part_of is not None or self._part & {*before[-4:], *after[:1]} or owned:
             part = "part"
         return Scoped(
             ItemRef(article.id, "figures", index),
