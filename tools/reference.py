@@ -227,7 +227,7 @@ def _verb_row(verb: Verb) -> str:
         _words(verb.perfect),
         _words(verb.participle),
         _words(verb.masdar),
-        "« » first" if verb.prefers else _TAKES[verb.only],
+        _TAKES[verb.only],
         _words(particle or "direct" for particle in verb.noun),
         _words(particle or "direct" for particle in verb.addressee),
         "; ".join(notes),

@@ -23,7 +23,6 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: tuple[str, ...] = ()
     adverbial: tuple[str, ...] = ()
     only: Literal["clause", "quote", "noun"] | None = None
-    prefers: Literal["quote"] | None = None
     whole: bool = False
     as_: bool = msgspec.field(name="as", default=False)
     any_noun: bool = False

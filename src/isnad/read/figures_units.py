@@ -11,7 +11,6 @@ from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit, is_definite
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _GLUED_MONEY = re.compile(r"((?:دولار|جنيه|ريال|دينار|درهم|يورو)ا?)(?=[^\W\d_]{4})")

@@ -84,15 +84,6 @@ class Prose:
         i = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
         return self.paragraphs[i] if i >= 0 else (0, len(self.text))
 
-    def quote_at(self, offset: int) -> Quote | None:
-        """The outermost quotation whose inside holds `offset`."""
-        for q in self.quotes:
-            if q.inner_start <= offset < q.inner_end:
-                return q
-            if q.start > offset:
-                break
-        return None
-
     def span(self, start: int, end: int) -> Span:
         """The article's own words for folded offsets `start` to `end` (start < end).
 

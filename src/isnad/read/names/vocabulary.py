@@ -169,7 +169,7 @@ class Vocabulary:
     """Looks a folded word form up; answers are remembered.
 
     infos: form → what it may be.
-    country: definite nisba form → country id. persons_ids: folded full name → actor id.
+    country: definite nisba form → country id.
     """
 
     def __init__(self, lexicons: Lexicons, dossier: Dossier | None) -> None:
@@ -177,7 +177,6 @@ class Vocabulary:
         self._entries: dict[str, list[Entry]] = {}
         self.infos: Remembered[Info] = Remembered(self._look_up)
         self.country: dict[str, str] = {}
-        self.dossier_ids: frozenset[str] = frozenset(a.id for a in dossier.actor) if dossier else frozenset()
         self._common = common_words()
         self.closed = _closed(lexicons)
         if dossier:

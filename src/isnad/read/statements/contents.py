@@ -14,7 +14,7 @@ from isnad.text.quotes import Quote
 Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
 _COMMAS = frozenset("،,")
-_WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب", "وذلك"))
+_WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب"))
 
 
 class Content(NamedTuple):

@@ -212,9 +212,6 @@ class Page:
         form = self.forms[i]
         return form not in self.v.forms and form[0] in "وف"
 
-    def end_of(self, i: int) -> int:
-        return self.words[i].end
-
     def start_of(self, i: int) -> int:
         return self.words[i].start if i < len(self.words) else len(self.text)
 
