@@ -77,6 +77,55 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meet: tuple[str, ...]
 
 
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words round a head that tell whom it binds, or that it binds nobody. negations: right before it; nominal:
+    before it these make it a noun; adverbs: between it or its subject and the act; no_act: words in «ب» that name no
+    act, and beginnings of such words; at_somebody: pledges with an object that need not stand at the act; not_at:
+    behind them that object is none; kept, since: objects and times of a word that was kept; demands: verbs whose act
+    is another's; planning: verbs that an act with «ل» follows; needs_actor: heads that bind only actors; granting:
+    verbs that give time; intentions: beginnings of nouns of will; agents: «من ...» before who acts; alone: what may
+    stand behind a verb that has no object; towards: the same by its beginning; suffered: acts done to persons; hosted:
+    acts of gatherings."""
+
+    negations: tuple[str, ...]
+    nominal: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    no_act: tuple[str, ...]
+    at_somebody: tuple[str, ...]
+    not_at: tuple[str, ...]
+    kept: tuple[str, ...]
+    since: tuple[str, ...]
+    demands: tuple[str, ...]
+    planning: tuple[str, ...]
+    needs_actor: tuple[str, ...]
+    granting: tuple[str, ...]
+    intentions: tuple[str, ...]
+    agents: tuple[str, ...]
+    alone: tuple[str, ...]
+    towards: tuple[str, ...]
+    suffered: tuple[str, ...]
+    hosted: tuple[str, ...]
+
+
+class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words round a head by which it is told, asked or guessed rather than pledged. was: right before it; told:
+    before a plan in its clause; asked: right before it; conditions: before a future with «ف»; likely: behind it;
+    planned: behind «كان من»; negations: right before a plan; stays: behind a verb of staying that is an act; amounts:
+    behind «سيصل إلى»; facts: subjects that only happen; yours: words to the reader."""
+
+    was: tuple[str, ...]
+    told: tuple[str, ...]
+    asked: tuple[str, ...]
+    conditions: tuple[str, ...]
+    likely: tuple[str, ...]
+    planned: tuple[str, ...]
+    negations: tuple[str, ...]
+    stays: tuple[str, ...]
+    amounts: tuple[str, ...]
+    facts: tuple[str, ...]
+    yours: tuple[str, ...]
+
+
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of a condition."""
 
@@ -100,4 +149,6 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: Ends
     actors: Actors
     subjects: Subjects
+    wording: Wording
+    doubts: Doubts
     apart: Listed

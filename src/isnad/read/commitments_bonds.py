@@ -4,50 +4,19 @@ from __future__ import annotations
 
 import re
 
-from isnad.lexicon.commitments import Commitments
+from isnad.lexicon.commitments import Commitments, Wording
 from isnad.model.reading import Due, Statement
 from isnad.model.span import Span
 from isnad.read.commitments_actors import Actors, Subject
 from isnad.read.commitments_nouns import Names
-from isnad.read.commitments_phrases import Bound, Head, stems
+from isnad.read.commitments_phrases import Bound, Head, either, stems
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
-_AGENT = re.compile(r" من (?:خلال|قبل|جانب|طرف|لدن) ")
 _PASSIVE = re.compile(r"[وف]?(?:س|سوف |لن )[يت]تم\b|[وف]?س[يت]جري [^\W\d_]{2,}(?:ه|ها|هم)\b(?<!ات)")
 _LAID = re.compile(r" ([^.،؛:!؟\n]{2,60}?) (?:ب?ان|ب[^\W\d_]+) ")
-_NOT = re.compile(r"(?:^|\s)[وف]?(?:لا|لم|ما|غير|دون|بدون|ليس|ليست|لست|لسنا|ليسوا) $")
-_UNASKED = re.compile(
-    r"(?:^|\s)(?:[وف]?(?:في|من|علي|الي|عن|مع|بعد|قبل|تنفيذ|اي|كل|وجود|حسب|وفق|ضمن|بموجب|رغم|هذا|حتي|لكي|كي|ب?ان)"
-    r"|ب[^\W\d_]+) $"
-)
-_DIRECTLY = re.compile(r" (?:ب(?!(?:ها|ه|هم|هما|نا|ك|عد|ين|دون|عض|حسب|لفور)\b)|ان\b)")
-_TO_DO = re.compile(
-    r"(?P<between>(?: [^\s.،؛:!؟]+){0,3}?) (?P<to>ان\b|ب(?!لاد|عد|ين|حسب|دون|عض|شكل|اسم|سبب|ها\b|ه\b)[^\W\d_]{3,})"
-)
-_ASIDE = re.compile(
-    r"(?: (?:الان|ايضا|اليوم|امس|مجددا|علنا|مرارا|سابقا|كذلك|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
-    r"|ل[^\s]{3,}))*"
-)
-_AT_SOMEBODY = re.compile(r"[وف]?(?:[يت]?هدد|[يت]?وعد|[يت]?توعد)")
-_NOT_AT = re.compile(r" (?:مرمي|امام|علي|من|في)\b")
-_KEPT = re.compile(
-    r"[وف]?التزمت? [^.؛\n]*?(?:الماضي|طيله|منذ|عندما)|[وف]?التزمت? ب(?:قرار|القرار|الصمت|الحياد|الهدنه|القانون|وقف)"
-)
-_DEMANDED = re.compile(r"\b[وف]?(?:[يت]?(?:طالب|دعو|طلب|حث|ناشد)|دعا|دعت|امر)(?:ت|وا)?\b[^.،؛]*$")
-_PLANS = re.compile(r"[وف]?[ينت](?:خطط|ستعد)")
 _FOR = re.compile(r" (?:ل[^\W\d_]{3,}|الي\b)")
-_ASIDE_FOR = re.compile(_ASIDE.pattern + _FOR.pattern)
 _DECIDED = re.compile(r"[وف]?تقرر\b")
-_NEEDS_ACTOR = re.compile(r"[وف]?(?:بصدد|قرر)")
-_GRANTED = re.compile(r"[وف]?(?:[يت]|ا)مهل")
-_NOUN = re.compile(r"[وف]?(?:عزم|نيت|اعتزام)")
-_ALONE = re.compile(
-    r"\s*(?:$|[.،,؛\"”»)\n])|\s(?:[وف]?(?:في|من|علي|الي|عن|خلال|قبل|بعد|غدا|اليوم|يوم|حتي|مع|ضمن|وفق|لاحقا|قريبا|اعتبارا|ابتداء|بدءا|امام|ايضا"
-    r"|بين|بحلول|بشكل|بهدف|بموجب|بناء|لمده|علنا|رسميا|مجددا)\b|بال|لل)"
-)
-_SUFFERED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:عاقب|حاكم|عتقل|حاسب|عين|طرد|رحل|لاحق|منح|نقل)(?:ون|وا)?\b")
-_HOSTED = re.compile(r"[وف]?(?:س|سوف |لن )[يت](?:ناقش|بحث|تناول|ستضيف|ركز|ستعرض|تطرق)\b")
 _YOU = re.compile(r"[وف]?(?:س|سوف |لن )ت[^\W\d_]+(?:ون|وا|ين)\Z")
 
 
@@ -62,6 +31,30 @@ class Bonds:
         self._undergone = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{undergone})(?:ون|وا|ان)?\b")
         occurs = stems((*words.deadline.scheduled, *words.deadline.occurs))
         self._occurs = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{occurs})(?:ون|وا|ان)?\b")
+        self._read_wording(words.wording)
+
+    def _read_wording(self, words: Wording) -> None:
+        acting = rf"(?!(?:{either(words.no_act)}))ب"
+        adverbs = rf"(?: (?:(?:{either(words.adverbs)})|ل[^\s]{{3,}}))*"
+        self._not = re.compile(rf"(?:^|\s)[وف]?(?:{either(words.negations)}) $")
+        self._nominal = re.compile(rf"(?:^|\s)(?:[وف]?(?:{either(words.nominal)})|ب[^\W\d_]+) $")
+        self._directly = re.compile(rf" (?:{acting}|ان\b)")
+        self._to_do = re.compile(rf"(?P<between>(?: [^\s.،؛:!؟]+){{0,3}}?) (?P<to>ان\b|{acting}[^\W\d_]{{3,}})")
+        self._adverbs, self._adverbs_for = re.compile(adverbs), re.compile(adverbs + _FOR.pattern)
+        self._at_somebody = re.compile(rf"[وف]?(?:{either(words.at_somebody)})")
+        self._not_at = re.compile(rf" (?:{either(words.not_at)})\b")
+        self._kept = re.compile(rf"[وف]?التزمت? (?:[^.؛\n]*?(?:{either(words.since)})|(?:{either(words.kept)}))")
+        self._demanded = re.compile(rf"\b[وف]?(?:{either(words.demands)})(?:ت|وا)?\b[^.،؛]*$")
+        self._planning = re.compile(rf"[وف]?(?:{either(words.planning)})")
+        self._needs_actor = re.compile(rf"[وف]?(?:{either(words.needs_actor)})")
+        self._granting = re.compile(rf"[وف]?(?:{either(words.granting)})")
+        self._intention = re.compile(rf"[وف]?(?:{either(words.intentions)})")
+        self._agent = re.compile(rf" من (?:{either(words.agents)}) ")
+        self._alone = re.compile(
+            rf"\s*(?:$|[.،,؛\"”»)\n])|\s(?:[وف]?(?:{either(words.alone)})\b|{either(words.towards)})"
+        )
+        self._suffered = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{stems(words.suffered)})(?:ون|وا)?\b")
+        self._hosted = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{stems(words.hosted)})\b")
 
     def bound(
         self,
@@ -100,9 +93,9 @@ class Bonds:
             verb = prose.word_at(head.end)
             past = prose.words[verb].end if verb < len(prose.words) else head.end
             return Bound(head.start, self._actors.scheduled(prose, head.start, head.end, past, names))
-        if _NOT.search(text, max(0, head.start - 8), head.start):
+        if self._not.search(text, max(0, head.start - 8), head.start):
             return None
-        if _NOUN.match(text, head.start):
+        if self._intention.match(text, head.start):
             if not self._actors.announced(prose, head.start):
                 return None
             return Bound(head.start, self._actors.announcer(prose, head.start, head.end, statement, names))
@@ -118,7 +111,7 @@ class Bonds:
         behind = self._actors.behind(prose, start, head.end, names, pledge=True)
         if head.rule == "commitments.promise" and not self._promises(prose, head, behind):
             return None
-        if _PLANS.match(text, head.start) and not self._plans(text, head, behind):
+        if self._planning.match(text, head.start) and not self._plans(text, head, behind):
             return None
         if head.rule == "commitments.plan" and text.endswith((" ان ", " بان "), 0, start):
             return None  # يجب أن تستعد
@@ -127,7 +120,7 @@ class Bonds:
         subject = self._actors.subject(prose, start, head.end, names, statement, pledge=True, dropped=not cued)
         if text.startswith("قرر", start + (text[start] in "وف")) and not self._decides(prose, head):
             return None
-        if subject.kind in ("thing", "none") and _NEEDS_ACTOR.match(text, start):
+        if subject.kind in ("thing", "none") and self._needs_actor.match(text, start):
             return None  # صور له بصدد استعمال السلاح
         if subject.kind in ("thing", "none"):
             return self._unnamed(prose, head, cued, subject, statement, names, due)
@@ -147,7 +140,7 @@ class Bonds:
 
     def _obliged(self, prose: Prose, head: Head, names: Names) -> Bound | None:
         """«يتعين على الحكومة أن»: on whom the act is laid."""
-        if _GRANTED.match(prose.text, head.start):
+        if self._granting.match(prose.text, head.start):
             return self._granted(prose, head, names)
         laid = _LAID.match(prose.text, head.end)
         if laid is None or not self._actors.nouns.is_actor(prose, laid.start(1), laid.end(1), names):
@@ -170,18 +163,20 @@ class Bonds:
     def _promises(self, prose: Prose, head: Head, behind: Subject) -> bool:
         """Whether what is promised follows the verb, at once or behind its subject, and the verb is no noun."""
         text = prose.text
-        if _UNASKED.search(text, max(0, head.start - 16), head.start) or _KEPT.match(text, head.start):
+        if self._nominal.search(text, max(0, head.start - 16), head.start) or self._kept.match(text, head.start):
             return False
-        if _DIRECTLY.match(text, head.end):
+        if self._directly.match(text, head.end):
             return True
         if behind.kind == "actor" and self._names_act(prose, behind.past):
             return True  # تعهدت الشركة الخميس وقف الاقتراح
-        m = _TO_DO.match(text, behind.past) if behind.kind == "actor" else None
+        m = self._to_do.match(text, behind.past) if behind.kind == "actor" else None
         if m is not None and self._actors.nouns.at(prose, prose.word_at(m.start("to")), {}) is not None:
             return False  # تهدد أمن بلادنا
-        if m is None or _NOT_AT.search(m["between"] + " "):
+        if m is None or self._not_at.search(m["between"] + " "):
             return False
-        return _ASIDE.fullmatch(m["between"]) is not None or _AT_SOMEBODY.match(text, head.start) is not None
+        return (
+            self._adverbs.fullmatch(m["between"]) is not None or self._at_somebody.match(text, head.start) is not None
+        )
 
     def _decides(self, prose: Prose, head: Head) -> bool:
         """Whether an act of somebody's own follows «قرر» soon."""
@@ -193,11 +188,11 @@ class Bonds:
         """«تخطط الشركة لطرح»: whether what is planned follows at once or behind the subject."""
         if _FOR.match(text, head.end):
             return True
-        return behind.kind == "actor" and _ASIDE_FOR.match(text, behind.past) is not None
+        return behind.kind == "actor" and self._adverbs_for.match(text, behind.past) is not None
 
     def _names_act(self, prose: Prose, past: int) -> bool:
         """Whether an act follows without preposition, a weekday apart."""
-        m = _ASIDE.match(prose.text, past)
+        m = self._adverbs.match(prose.text, past)
         i = prose.word_at(m.end() if m else past)
         return i < len(prose.words) and prose.words[i].form.removeprefix("ال") in self._masdars
 
@@ -237,7 +232,7 @@ class Bonds:
             return None  # الإعلان تأخر حتى أمس
         if prose.text[head.start] in "يت" and prose.text[head.start : head.end] not in self._masdars:
             return Bound(head.start, found.noun if found.kind == "actor" else None)
-        if _DEMANDED.search(prose.text, max(0, head.start - 120), head.start):
+        if self._demanded.search(prose.text, max(0, head.start - 120), head.start):
             return Bound(head.start, None)  # طالبت بتسليم الأرض: not she
         nearest = self._actors.topics.nearest(prose, head.start, names)
         if nearest is not None:
@@ -291,7 +286,7 @@ class Bonds:
         """An actor is bound by what it does, not by what is done to it; a figure of speech only to a day."""
         if due is None and subject.noun is not None and self._weak(subject.noun):
             return None  # سيسمح النظام الجديد
-        suffers = _SUFFERED.match(text, head.start) and _ALONE.match(text, subject.past)
+        suffers = self._suffered.match(text, head.start) and self._alone.match(text, subject.past)
         return Bound(subject.start, None if suffers else subject.noun)
 
     def _weak(self, noun: Span) -> bool:
@@ -312,22 +307,22 @@ class Bonds:
         if subject.kind == "none":
             set_for = due is not None and (undergone or self._occurs.match(text, head.start) is not None)
             if subject.related:
-                return Bound(start, None) if set_for and _ALONE.match(text, head.end) else None
+                return Bound(start, None) if set_for and self._alone.match(text, head.end) else None
             will = "لن " not in text[head.start : head.end]
             return Bound(start, None) if set_for or (said and undergone and will) else None
         if (
             noun is not None
             and self._actors.nouns.is_host(fold_word(noun.text.split()[0].strip('"“«(')))
-            and _HOSTED.match(text, head.start)
+            and self._hosted.match(text, head.start)
         ):
             return Bound(start, noun)
         if is_dated(due):
             return Bound(start, None) if undergone or self._occurs.match(text, head.start) else None
-        return Bound(start, None) if said and undergone and _ALONE.match(text, subject.past) else None
+        return Bound(start, None) if said and undergone and self._alone.match(text, subject.past) else None
 
     def _done(self, prose: Prose, head: Head, start: int, end: int, names: Names) -> Bound | None:
         """«سيتم ترميمه من قبل الفريق»: bound is who is named behind; what will not come about is a forecast."""
-        agent = _AGENT.search(prose.text, head.end, end)
+        agent = self._agent.search(prose.text, head.end, end)
         by = self._actors.nouns.at(prose, prose.word_at(agent.end()), names) if agent else None
         acts = by is not None
         if "لن " in prose.text[head.start : head.end] and not acts:
