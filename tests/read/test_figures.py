@@ -101,6 +101,26 @@ def test_a_part_names_its_whole(text: str, wholes: list[str | None]) -> None:
     assert [f.part_of.text if f.part_of else None for f in figures({"text": text})] == wholes
 
 
+@pytest.mark.parametrize(
+    ("text", "updates"),
+    [
+        ("ارتفعت حصيلة القتلى من 8 إلى 12 قتيلا.", [None, "8"]),
+        ("زاد عدد الفرق المشاركة من 25 فريقا إلى أكثر من 45 فريقا.", [None, "25"]),
+        ("بلغ عدد القتلى 9. ثم ارتفعت الحصيلة إلى 12 قتيلا.", [None, "9"]),
+        ("بلغ عدد المصابين 9 مصابين، ليصل عدد المصابين مساء إلى 20 مصابا.", [None, None]),
+        ("ارتفع عدد القتلى إلى 30 قتيلا. وكانت حصيلة سابقة تحدثت عن 18 قتيلا.", ["18", None]),
+        ("أحصت الوزارة حصيلة بلغت 9 قتلى و40 جريحا. وارتفعت الحصيلة إلى 12 قتيلا و55 جريحا.", [None, None, "9", None]),
+        ("سقط 4 قتلى في سيارة. ويرتفع عدد القتلى هذا العام إلى 200 قتيل.", [None, None]),
+        ("بلغ عدد القتلى 9. وقد يرتفع عدد القتلى من 9 إلى 12 قتيلا.", [None, None, None]),
+        ("بلغ عدد القتلى 15. ارتفع عدد القتلى إلى 12 قتيلا.", [None, None]),
+        ("ارتفع عدد السكان ووصلت الطرق من 8 إلى 12 طريقا.", [None, None]),
+        ("بلغ إجمالي الديون 5 ملايين دولار. ثم ارتفع إجمالي الأرباح إلى 7 ملايين دولار.", [None, None]),
+    ],
+)
+def test_a_running_toll_names_the_number_it_brings_up_to_date(text: str, updates: list[str | None]) -> None:
+    assert [f.updates.text if f.updates else None for f in figures({"text": text})] == updates
+
+
 def test_a_figure_names_the_statement_it_lies_in() -> None:
     (inside,) = figures({"text": "قال إن 7 صواريخ سقطت", "contents": ["7 صواريخ سقطت"]})
     assert (inside.voice, inside.statement) == ("statement", "s1")
@@ -130,6 +150,6 @@ def test_every_span_quotes_the_text(text: str) -> None:
     for f in FIGURES.read(prose, NUMBERS.read(prose), (), (), ()):
         assert f.start >= end and f.rule
         end = f.end
-        for span in (f, f.unit, f.of, f.where, f.part_of):
+        for span in (f, f.unit, f.of, f.where, f.part_of, f.updates):
             if isinstance(span, Span):
                 assert text[span.start : span.end] == span.text != ""

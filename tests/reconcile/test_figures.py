@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from made_up import day, entry, figure
 
 from isnad.model.dossier import Dossier, Label, Measure
 from isnad.model.reading import Bound
 from isnad.model.record import Comparison, Entry
+from isnad.model.span import Span
 from isnad.reconcile import reconcile
 
 DOSSIER = Dossier(
@@ -83,3 +85,15 @@ def test_killed_are_not_stationed() -> None:
 def test_many_figures_make_few_comparisons() -> None:
     entries = [article(f"a{i}", f"2023-05-{1 + i % 28:02}", 400 + i % 7) for i in range(300)]
     assert len(compared(*entries)) < 4 * len(entries)
+
+
+def test_a_number_brought_up_to_date_is_no_conflict() -> None:
+    text = "ارتفع عدد النازحين من السودان في تشاد من 500 نازح إلى 900 نازح في مايو"
+    time = day(text, "مايو", "2023-05-01")
+    old = figure(text, "500", 500, "نازح", of="السودان", where="تشاد", time=time)
+    new = figure(text, "900", 900, "نازح", of="السودان", where="تشاد", time=time)
+    told = msgspec.structs.replace(new, updates=Span(old.start, old.end, old.text))
+    rising = entry("b", "2023-05-01", text, figures=[old, told])
+    (within,) = compared(rising)
+    assert (within.relation, within.rule) == ("changed", "figures.updated")
+    assert {c.relation for c in compared(rising, article("a", "2023-05-01", 500))} == {"changed", "same"}

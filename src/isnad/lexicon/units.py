@@ -112,9 +112,17 @@ class Physical(_Entry, frozen=True):
 
 
 class Toll(_Entry, frozen=True):
-    """Words after which a bare number counts people."""
+    """words: after them a bare number counts people.
+
+    rises, counts: one after the other they raise a total to the number after «إلى», where none of crossing is between.
+    earlier: after «حصيلة» they name the total before.
+    """
 
     words: tuple[str, ...]
+    rises: tuple[str, ...]
+    counts: tuple[str, ...]
+    crossing: tuple[str, ...]
+    earlier: tuple[str, ...]
 
 
 class ScopeWords(_Entry, frozen=True):

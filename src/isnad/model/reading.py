@@ -104,6 +104,7 @@ class Figure(Span, frozen=True):
     unit: the thing counted as written, "%" for percentages; currency: ISO 4217. of, where, time: its scope as written.
     voice: on whose word it stands: a statement's (its id in `statement`) or the article's own.
     part_of: the number of the figure that it is part of («54 شخصا بينهم 28 مدنيا»).
+    updates: the number of the earlier figure of the same count that it brings up to date («من 8 إلى 12 قتيلا»).
     """
 
     value: float | int | tuple[float | int, float | int] | None
@@ -119,6 +120,7 @@ class Figure(Span, frozen=True):
     statement: str | None
     rule: str
     part_of: Span | None = None
+    updates: Span | None = None
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from isnad.read.figures_exclude import NotFigures, is_year
 from isnad.read.figures_nouns import Unit, is_definite
 from isnad.read.figures_parts import wholes_of
 from isnad.read.figures_scope import Scope, ScopeFinder
+from isnad.read.figures_tolls import TollFinder
 from isnad.read.figures_units import UnitFinder
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
@@ -46,6 +47,7 @@ class FiguresReader:
         self._units = UnitFinder(units)
         self._not = NotFigures(units)
         self._scope = ScopeFinder(units)
+        self._tolls = TollFinder(units.toll)
         harm = "|".join(sorted((fold_word(w) for w in units.toll.words), key=len, reverse=True))
         self._toll = re.compile(rf"(?:^|\s)[وف]?(?:{harm})\s(?:نحو\s|حوالي\s)?$")
 
@@ -71,8 +73,10 @@ class FiguresReader:
         counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
         scope = self._scope.over(prose, counted, times, names)
         wholes = wholes_of(prose, counted)
+        updated = self._tolls.updates(prose, counted, wholes)
         return tuple(
-            _figure(prose, c, s, statements, whole) for c, s, whole in zip(counted, scope, wholes, strict=True)
+            _figure(prose, c, s, statements, whole, old)
+            for c, s, whole, old in zip(counted, scope, wholes, updated, strict=True)
         )
 
     def _counted(self, prose: Prose, numerals: list[Numeral], times: tuple[Time, ...]) -> list[Counted]:
@@ -189,7 +193,9 @@ def _limit(text: str, numerals: list[Numeral], i: int) -> int:
     return numerals[i + 1].start if i + 1 < len(numerals) else len(text)
 
 
-def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement], whole: Numeral | None) -> Figure:
+def _figure(
+    prose: Prose, c: Counted, scope: Scope, statements: Sequence[Statement], whole: Numeral | None, old: Numeral | None
+) -> Figure:
     n, unit = _joined(c), c.unit
     span = prose.span(n.start, n.end)
     what: Span | Literal["%"] | None = None
@@ -216,6 +222,7 @@ def _figure(prose: Prose, c: Counted, scope: Scope, statements: Sequence[Stateme
         statement,
         f"{n.rule}/{unit.how}",
         prose.span(whole.start, whole.end) if whole is not None else None,
+        prose.span(old.start, old.end) if old is not None else None,
     )
 
 

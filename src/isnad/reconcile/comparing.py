@@ -62,6 +62,21 @@ def meet(a: Scoped, b: Scoped) -> bool:
     return (a.low is None or b.high is None or a.low <= b.high) and (b.low is None or a.high is None or b.low <= a.high)
 
 
+def brings_up_to_date(a: Scoped, b: Scoped) -> bool:
+    """Whether one figure says that it replaces a number that the other has («من 8 إلى 12»)."""
+    return _replaces(a, b) or _replaces(b, a)
+
+
+def _replaces(new: Scoped, old: Scoped) -> bool:
+    updates = new.figure.updates
+    if updates is None:
+        return False
+    if new.article.id == old.article.id:
+        return updates.start == old.figure.start
+    named = next((f for f in new.article.reading.figures if f.start == updates.start), None)
+    return named is not None and named.value == old.figure.value
+
+
 def _unplaced(a: Scoped, b: Scoped) -> bool:
     """Whether a place is missing: of one figure, or of both where their numbers differ. ANYWHERE needs none."""
     if a.place is None and b.place is None:
@@ -115,7 +130,7 @@ def _values(a: Scoped, b: Scoped) -> Verdict:
         else:
             ar, en = f"يتسع أحدهما للآخر: {sums}", f"their bounds meet: {sums}"
         return Verdict("compatible", ar, en, "figures.bounds-meet")
-    if a.happening is not None and a.article.earliest != b.article.earliest:
+    if brings_up_to_date(a, b) or (a.happening is not None and a.article.earliest != b.article.earliest):
         ar, en = f"حصيلة حُدّثت بعد ذلك: {sums}", f"a count brought up to date: {sums}"
         return Verdict("changed", ar, en, "figures.updated")
     if time == "differ":

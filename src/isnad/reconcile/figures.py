@@ -10,7 +10,7 @@ from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier, Label, Measure
 from isnad.model.record import Comparison, MeasuredFigure, MeasureGroup
 from isnad.reconcile.articles import NO_DAY, Article, days_between
-from isnad.reconcile.comparing import compare, meet, when
+from isnad.reconcile.comparing import brings_up_to_date, compare, meet, when
 from isnad.reconcile.places import Place, Places
 from isnad.reconcile.scopes import ANYWHERE, Scoped, Scopes
 from isnad.reconcile.wordforms import Wordforms, words_of
@@ -244,8 +244,10 @@ def _pairs(held: list[Scoped]) -> list[tuple[Scoped, Scoped]]:
 
 
 def _apart(a: Scoped, b: Scoped) -> bool:
-    """Whether two figures are independent: of two origins, or of two speakers or times within one article."""
+    """Whether two figures are told apart: by two origins, or within an article by speaker, time or «من 8 إلى 12»."""
     if a.article.id == b.article.id:
+        if brings_up_to_date(a, b):
+            return True
         return when(a.days, b.days) == "differ" or (None not in (a.voice, b.voice) and a.voice != b.voice)
     return a.origin is None or a.origin != b.origin
 

@@ -93,6 +93,7 @@ def _figure(item: Figure) -> Row:
         *_span(item.where),
         *_when(item.time),
         *_span(item.part_of),
+        *_span(item.updates),
         item.voice,
         item.statement,
         item.rule,

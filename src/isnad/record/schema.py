@@ -9,7 +9,7 @@ from isnad.record.crosstables import CROSS_TABLES, META, VERDICTS
 from isnad.record.tables import DOCUMENTS, ITEM_TABLES, READINGS
 from isnad.record.views import VIEWS
 
-SCHEMA_VERSION = 2  #: raised by every change of a table or of what its rows hold; kept in user_version
+SCHEMA_VERSION = 3  #: raised by every change of a table or of what its rows hold; kept in user_version
 APPLICATION_ID = 0x49534E44  #: "ISND", by which a file is known as a record
 
 TABLES: tuple[Table, ...] = (DOCUMENTS, READINGS, *ITEM_TABLES, *CROSS_TABLES, VERDICTS, META)

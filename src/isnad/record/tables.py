@@ -147,6 +147,7 @@ FIGURES = _layer(
     *span("place", "where, as written"),
     *when("time", "when, as written", "it speaks of"),
     *span("part_of", "the number of the figure that it is part of, as written"),
+    *span("updates", "the number of the earlier figure that it brings up to date, as written"),
     *_WORD,
 )
 
