@@ -9,10 +9,12 @@ from isnad.model.reading import Force
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import find_frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
+from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
 
 _LAWS = frozenset(("قانون", "قرار", "ماده", "فصل", "دستور", "مرسوم", "مقترح"))  #: speak, but are no source
 _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
+_ADJECTIVES = frozenset(("صحفي", "صحافي", "اعلامي", "رسمي"))  #: of a statement, as often as people
+_PLAIN = frozenset(("qal", "dhakar", "afad", "awdah", "katab", "sarrah", "haki"))  #: take any noun after «كما»
 _COMMA_STOP = frozenset("،.")
 
 
@@ -69,6 +71,8 @@ def _author(page: Page, at: int, after: int) -> int | None:
             return k + 1
         if k == at + 1 and page.forms[k].startswith("ل") and len(page.forms[k]) > 3:
             return k
+        if page.forms[k] in _ADJECTIVES:
+            continue
         if k == at + 1 and (page.v.role_of(page.forms[k]) is not None or k in page.names):  # «تصريحات قائد عسكري»
             return k
     return None
@@ -160,12 +164,20 @@ def _as_said(page: Page, i: int, size: int, entry: AsSaid, limit: int) -> Attrib
     until = next((k for k in range(first + 1, limit) if page.forms[k] == "عن"), limit) if reading.carrier else limit
     after = extend(page, first, until)
     voices = [make_phrase(page, first, after)]
+    plain = reading.verb is not None and reading.verb.id in _PLAIN
+    if page.forms[i].endswith("كما") and not plain and not _may_speak(page, voices[0]):  # «كما يجدد التعاون»: besides
+        return None
     further = _carried_voice(page, after, limit) or _nested(page, after, limit)
     if further is not None:
         voices.append(further[0])
         after = further[1]
     force = reading.verb.force if reading.verb is not None else "say"
     return Attribution(i, after, cue + 1, tuple(voices), False, f"asSaid:{entry.id}", force)
+
+
+def _may_speak(page: Page, phrase: Phrase) -> bool:
+    """Whether a subject after «كما» is somebody, so that «كما قال فلان» is meant."""
+    return somebody(page, phrase) or page.forms[phrase.first] in page.v.latter
 
 
 def _match(page: Page, i: int, head: str) -> list[tuple[int, Preposition | AsSaid]]:

@@ -15,6 +15,12 @@ Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
 _COMMAS = frozenset("،,")
 _WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب"))
+_THEREAFTER = frozenset(("بعد", "بعدما"))  #: «، وذلك بعد …»: the reporter tells the occasion
+_AROUND = frozenset(("عقب", "اثر", "قبيل", "قبل", "وسط"))
+_PLACES = frozenset(("في", "خلال", "عبر"))
+_THIS_WAS = "وذلك"
+_SETTINGS = frozenset(("اطار", "سياق"))  #: channels that are as often a purpose
+_OF_REPORTER = frozenset(("وقد", "ولم", "وكان", "وكانت"))  #: after a noun content
 
 
 class Content(NamedTuple):
@@ -83,11 +89,32 @@ def _at(page: Page, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> 
     return any(tuple(page.forms[i : i + len(p)]) == p for p in held)
 
 
-def _reporter_speaks(page: Page, i: int) -> bool:
+def _reporter_speaks(page: Page, i: int, nominal: bool) -> bool:
     form = page.forms[i]
     if form in page.v.tails and _at(page, i, page.v.tails):
         return True
-    return form in page.v.reporter and not _COMMAS.isdisjoint(page.gaps[i]) and _at(page, i, page.v.reporter)
+    if _COMMAS.isdisjoint(page.gaps[i]):
+        return False
+    return (form == _THIS_WAS and _occasion_told(page, i, nominal)) or _at(page, i, page.v.reporter)
+
+
+def _occasion_told(page: Page, i: int, nominal: bool) -> bool:
+    """«، وذلك بعد …», «، وذلك في مؤتمر صحفي»: when and where it was said, no part of it."""
+    if i + 2 >= len(page.words):
+        return False
+    following, third = page.forms[i + 1], page.forms[i + 2]
+    if following in _THEREAFTER or (nominal and following in _AROUND):
+        return not page.has_pronoun(i + 2)  # «، وذلك بعد محاصرته»: of what was announced
+    held = third.removeprefix("ال")
+    return following in _PLACES and held in page.v.channel_nouns and held not in _SETTINGS
+
+
+def _day_aside(page: Page, i: int) -> bool:
+    """«، الجمعة، بعد أن …», «، مساء الجمعة، وذلك …»: the day it was said, then its occasion."""
+    after, time = page.timed[i]
+    if time.type != "DATE" or after >= len(page.words) or _COMMAS.isdisjoint(page.gaps[after]):
+        return False
+    return page.forms[after] in _THEREAFTER or page.forms[after] == _THIS_WAS
 
 
 def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
@@ -95,9 +122,11 @@ def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
     if _COMMAS.isdisjoint(page.gaps[i]):
         return False
     form = page.forms[i]
-    if _at(page, i, page.v.after_noun):
+    if _at(page, i, page.v.after_noun) or (
+        form in _THEREAFTER and i + 1 < len(page.words) and not page.has_pronoun(i + 1)
+    ):
         return True
-    if i in page.timed and page.start_of(page.timed[i][0]) >= end:
+    if i in page.timed and (page.start_of(page.timed[i][0]) >= end or _day_aside(page, i)):
         return True
     following = page.forms[i + 1] if i + 1 < len(page.words) else ""
     if form.startswith(("وسي", "وست")) and len(form) > 5 and not form.endswith(("ه", "ات", "ا")):
@@ -107,7 +136,7 @@ def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
     if form == "كما":
         return page.v.is_finite(following) or i + 1 in page.cues
     related = any(page.forms[k] in page.v.relatives for k in range(page.prose.word_at(start), i))
-    return form[0] == "و" and page.v.is_finite(form[1:]) and not related
+    return not related and form[0] == "و" and (form in _OF_REPORTER or page.v.is_finite(form[1:]))
 
 
 def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
@@ -126,7 +155,9 @@ def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
             while k - 1 > frame.word and forms[k - 1] in page.v.joints:
                 k -= 1
             return starts[k]
-        if (forms[i] in closes and _reporter_speaks(page, i)) or (nominal and _noun_ends(page, frame.start, i, end)):
+        if (forms[i] in closes and _reporter_speaks(page, i, nominal)) or (
+            nominal and _noun_ends(page, frame.start, i, end)
+        ):
             return page.words[i - 1].end
         i += 1
     return end

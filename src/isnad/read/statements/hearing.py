@@ -11,6 +11,7 @@ from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
+from isnad.read.statements.things import of_a_thing, whose_clause
 from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
@@ -39,6 +40,7 @@ _ONWARD = ("علي", "عن", "الي")  #: end a subject before a second cue («
 _BEFORE_THAT = frozenset(("قبل", "وقبل", "بعد", "سبق", "الي"))  #: before «أن» with a verb that reports («قبل أن يضيف»)
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
+_ASKED = frozenset(("هل", "وهل", "فهل", "لو", "ولو", "فلو", "لولا"))  #: before what nobody has said
 _BESIDE = frozenset(
     ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم", "اذ")
 )  #: before a cue that stands beside what precedes
@@ -76,6 +78,18 @@ def find_cues(page: Page) -> list[Found]:
     return out
 
 
+def _not_said(page: Page, i: int, reading: CueForm) -> bool:
+    """«قال إنه يتوقع», «يمكن أن تقول», «هل قال», «لا أحد يقول»: what stands before the verb bars it."""
+    before = page.forms[i - 1] if i else ""
+    if reading.kind == "finite" and (before in _OWN or before in _ASKED):
+        return True
+    if i < 2:
+        return False
+    if reading.tense == "present" and before == "ان" and page.forms[i - 2] not in _BEFORE_THAT:
+        return True
+    return reading.kind == "finite" and before == "احد" and page.forms[i - 2] == "لا"
+
+
 def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     nested = _nested_at(page, i)
     if reading.carrier is not None:
@@ -85,11 +99,7 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
     assert reading.verb is not None
     finite = reading.kind == "finite"
-    if finite and i and page.forms[i - 1] in _OWN:  # «قال إنه يتوقع»: his own words
-        return None
-    if reading.tense == "present" and i > 1 and page.forms[i - 1] == "ان" and page.forms[i - 2] not in _BEFORE_THAT:
-        return None  # «يمكن أن تقول»
-    if finite and i > 1 and page.forms[i - 1] == "احد" and page.forms[i - 2] == "لا":  # «لا أحد يقول»
+    if _not_said(page, i, reading):
         return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
@@ -103,6 +113,9 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     if (near is not None and frame.gap[1] - i > near + 1) or not _fits(page, i, reading, frame):
         return None
     gap, moved = _settle(page, i, reading, frame, before)
+    whose = whose_clause(page, i, frame) if finite and gap.subject is None else None
+    if whose is not None:
+        gap, moved = gap._replace(subject=whose), True
     nested = nested or (before is not None and before.first > 0 and page.forms[before.first - 1] in _THAT)
     found = Found(i, reading, frame, gap, None, moved, nested)
     return None if finite and _reports_nobody(page, found) else found
@@ -127,7 +140,7 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     verb, subject = f.reading.verb, f.gap.subject
     assert verb is not None
     if subject is None:
-        return _needs_one(page, f, verb)
+        return _needs_one(page, f, verb) or of_a_thing(page, f.cue, f.frame)
     if _unfit(page, f, verb, subject):
         return True
     passive = (
@@ -138,7 +151,8 @@ def _reports_nobody(page: Page, f: Found) -> bool:
     if somebody(page, subject) or (f.frame.second >= 0 and not passive):
         return False
     act = page.v.is_act(page.forms[subject.first]) and f.frame.marker in ("noun", "object")
-    return passive or act or verb.announced or verb.weak
+    felt = f.frame.marker == "noun" and not verb.whole and page.has_pronoun(f.frame.word)  # «عن امتنانهم»: people
+    return passive or act or verb.announced or (verb.weak and not felt)
 
 
 def _needs_one(page: Page, f: Found, verb: Verb) -> bool:

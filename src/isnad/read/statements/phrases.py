@@ -91,7 +91,9 @@ def somebody(page: Page, phrase: Phrase) -> bool:
     bare = form[phrase.start - page.words[phrase.first].start :]
     if form in page.v.determiners and phrase.after > phrase.first + 1:
         form = bare = page.forms[phrase.first + 1]
-    return page.v.role_of(bare) is not None or phrase.first in page.names or form.endswith(("ون", "ين", "يين"))
+    if page.v.role_of(bare) is not None or phrase.first in page.names:
+        return True
+    return form.endswith(("ون", "ين")) and not page.v.is_act(form)  # «التعاون» is nobody
 
 
 def noun_like(page: Page, i: int) -> bool:

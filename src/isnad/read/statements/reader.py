@@ -21,6 +21,7 @@ from isnad.read.statements.sketches import CastWords
 from isnad.read.statements.vocabulary import Vocabulary
 from isnad.text.prose import Prose
 
+_COMMAS = frozenset("،,")
 _CANDIDATES = 3  #: earlier speakers an explanation shows
 
 
@@ -57,7 +58,8 @@ def _drafts(page: Page) -> list[Draft]:
     boundaries = Boundaries(
         frozenset({f.cue for f in found if (not f.nested and f.reading.kind != "masdar") or _goes_on(page, f)})
         | frozenset(filter(None, (contrast_before(page, f) for f in found)))
-        | {a.first for a in attributions if not inside_relative(page, a)},
+        | {a.first for a in attributions if not inside_relative(page, a)}
+        | frozenset(i for i in page.cues if i not in page.quoted and _reports_on(page, i)),
         frozenset(f.cue - 1 for f in found if f.cue and page.forms[f.cue - 1] in page.v.relatives),
     )
     drafts = [d for d in (draft_cue(page, f, boundaries) for f in found) if d.start < d.end]
@@ -65,6 +67,13 @@ def _drafts(page: Page) -> list[Draft]:
     drafts = join_attributions(page, drafts, attributions)
     resolve(page, drafts)
     return [d for d in nest(page, drafts) if d.speaker is not None or d.cues]
+
+
+def _reports_on(page: Page, i: int) -> bool:
+    """«…، مشيدا بالجهود»: the reporter again, though what is said does not follow as a content."""
+    if _COMMAS.isdisjoint(page.gaps[i]) or page.forms[i] not in page.v.forms:
+        return False
+    return all(r.kind == "participle" and r.gender is not None for r in page.cues[i])
 
 
 def _goes_on(page: Page, f: Found) -> bool:
