@@ -52,7 +52,8 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     they do but not by being held; things: heads of what never binds itself; adjectives: of heads; counts:
     words before the head; not_plural:
     words in ـون that are no plural of persons; feminine: masculine forms that «ها» takes up; fields: what stands
-    between an indefinite head and its last genitive (وزراء مالية دول); people: broken plurals of persons."""
+    between an indefinite head and its last genitive (وزراء مالية دول); offices: last words of one behind which
+    «ل» says of what; general: heads before «العام»; people: broken plurals of persons."""
 
     agents: tuple[str, ...]
     weak: tuple[str, ...]
@@ -62,17 +63,20 @@ class Actors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: tuple[str, ...]
     not_plural: tuple[str, ...]
     feminine: tuple[str, ...]
+    offices: tuple[str, ...]
+    general: tuple[str, ...]
     fields: tuple[str, ...]
     people: tuple[str, ...]
 
 
 class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whose a verb is. verbs: forms before a subject that are nouns, too, and so stand in no list of verbs; persons:
-    acts of persons alone, whose subject stands right behind; masdars: acts that follow «تعهد»; meet: acts whose «أنه»
-    stands for nobody."""
+    acts of persons alone, whose subject stands right behind; mutual: of them those that need somebody else; masdars:
+    acts that follow «تعهد»; meet: acts whose «أنه» stands for nobody."""
 
     verbs: tuple[str, ...]
     persons: tuple[str, ...]
+    mutual: tuple[str, ...]
     masdars: tuple[str, ...]
     meet: tuple[str, ...]
 

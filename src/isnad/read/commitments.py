@@ -182,7 +182,7 @@ class CommitmentsReader:
             comma = prose.text.find("،", behind, end)
             end = comma if comma > 0 else end
         related = _RELATED.search(prose.text, max(0, head.start - 8), head.start) is not None
-        if (due is None and head.timed) or (related and not is_dated(due)):
+        if (due is None and head.timed and (head.pledge or head.deadline)) or (related and not is_dated(due)):
             return None  # الإجراءات التي ستتخذها: said in passing
         bound = self._bonds.bound(prose, head, end, statement, names, due, joined)
         if bound is None:

@@ -9,33 +9,36 @@ from isnad.lexicon.commitments import Commitments
 from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Statement
 from isnad.model.span import Span
+from isnad.read.commitments_clauses import APPOSED, RELATIVE, headed, may_act, own_verb, plural
 from isnad.read.commitments_nouns import Names, Nouns
+from isnad.read.commitments_objects import Objects
 from isnad.read.commitments_phrases import stems
-from isnad.read.commitments_speakers import GENDER_OF_PRONOUN, PARTICLES, Speakers
+from isnad.read.commitments_speakers import GENDER_OF_PRONOUN, Speakers
 from isnad.read.commitments_topics import Topics, bare_verb, gender_of
-from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 Kind = Literal["actor", "first", "pronoun", "thing", "none"]
 
 _THAT = re.compile(r"(?:^|[\s\"“«(،:])[وف]?[بل]?ان(?P<pronoun>ه|ها|هم|هما|نا|ني|ي)?(?=\s)")
 _BREAK = re.compile(r"[.،,؛:!؟?\n«»“”\"()]|\s-\s|\s(?=(?:[وف]?لكن|بينما|[وف]?فيما|حيث|كما|اذ)\s)")
-_LEAD = re.compile(r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما)\s+)?(?:[وف]?كان(?:ت|وا)?\s+)?")
+_LEAD = re.compile(
+    r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما|لذلك|لذا|بالتالي|عليه)\s+)?(?:[وف]?كان(?:ت|وا|ا|تا)?\s+)?"
+)
 _FIRST = re.compile(r"[وف]?(?:سن|سا|(?:سوف|لن) [نا]|(?:ن(?!تخ)(?:عتزم|نوي|خطط|ستعد|تعهد|لتزم)|ا(?:نوي|خطط|تعهد)))")
-_VERB = re.compile(r"\s[وف]?س[يت][^\W\d_]{2,}")
+_VERB = re.compile(r"\s[وف]?س[يت](?!اس|ار|اد|احي|د[اهي]|ول\b|نما)[^\W\d_]{2,}(?<!ات)\b")
 _RELATED = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|والذي|والتي) $")
 _ANNOUNCED = re.compile(r"[وف]?(?:اعلن|اكد|ابد|اظهر|جدد|كشف|اعرب)ت?|ابدي|حيث|عن|[وف]?قد")
 _ANNOUNCES = re.compile(
     r"\b(?:[وف]?(?:[يت]?علن|اعلن|اكد|[يت]وكد|اظهر|جدد|كشف|اعرب|ابد)ت?|ابدي|ب?اعلان|ل?تاكيد|عن|علي|بعد)\b"
 )
+_CUT = re.compile(r"\.(?![^\W\d_])|[،؛:!؟\n]")
 _LETTER = re.compile(r"[وف]?(?:سوف |س|لن )?(?P<letter>[يت])")
-_APPOSED = re.compile(r"(?P<who> [^.،؛:!؟\n]{3,60})، [^.؛:!؟\n]{3,90}، ")  #: أن فلان، رئيس الأمن، سيترك
 _MEANWHILE = re.compile(r" (?:في حال|اذا|لو|بعد|عقب|عند|بمجرد|بناء|حال|ان|عندما|حين)")
-_WHEN = frozenset(("سهره", "مساء", "صباح", "غدا", "ظهر", "يوم", "ليله", "فجر", "لاحقا", "قريبا", "ايضا", "كذلك"))
+_WE = re.compile(r"[وف]?(?:سن|(?:سوف|لن) ن|ن)")
+_LETTERS = {"ه": "ي", "ها": "ت", "هم": "ي"}
+_NEXT = re.compile(r"[^.؛:!؟\n»”]{1,140}")
 _THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم"))
 _LONGEST_SUBJECT = 12
-_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "لا", "ممن", "لم"))
-_RELATIVE = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللتين|ممن|يضم|تضم)\s")
 
 
 class Subject(NamedTuple):
@@ -56,13 +59,11 @@ class Actors:
 
     def __init__(self, lexicons: Lexicons, words: Commitments) -> None:
         self.nouns = Nouns(words)
+        self.objects = Objects(words, self.nouns)
         self.topics = Topics(lexicons, words, self.nouns)
         self.speakers = Speakers(words, self.nouns, self.topics)
         will = r"[وف]?(?:س|سوف |لن )?[يت]"
         self._persons = re.compile(rf"{will}(?:{stems(words.subjects.persons)})(?:ان|ون)?\Z")
-        suffered = (*words.forecast.undergone, *words.deadline.scheduled, *words.deadline.occurs)
-        self._passive = re.compile(rf"{will}(?:{stems(suffered)})(?:ان|ون)?\Z")
-        self._masdars = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
         self._meet = re.compile(rf"{will}(?:{stems(words.subjects.meet)})\Z")
 
     def subject(
@@ -82,7 +83,8 @@ class Actors:
         """
         text = prose.text
         if _FIRST.match(text, start):
-            return Subject("first", start, self.speakers.speaker(prose, statement, "", names), end)
+            person = "نا" if _WE.match(text, start) else ""
+            return Subject("first", start, self.speakers.speaker(prose, statement, person, names), end)
         low = max(prose.sentence_at(start)[0], start - 160)
         many = not pledge and text[end - 2 : end] in ("ون", "وا")  # its subject stands before it
         behind = Subject("none", start, None, end) if many else self.behind(prose, start, end, names, pledge)
@@ -91,19 +93,35 @@ class Actors:
                 return behind._replace(related=True)  # التي تخطط ناسا لتحقيقها
             return self._related(prose, start, end, names)
         found = self._of_clause(prose, low, start, end, names, statement, behind)
-        if found is not None:
+        found = found or self._beside(prose, low, start, end, names, pledge, behind)
+        if found.kind == "first":
+            return found._replace(noun=self.speakers.speaker(prose, statement, "", names))
+        owned = found.kind == "actor" and found is behind and self.objects.owned(prose, behind.noun, names)
+        if found.kind != "none" and not owned:
             return found
-        if behind.kind == "actor" and not self._owned(prose, behind, names):
-            return behind
-        before = self._before(prose, low, start, end, names, pledge)
-        if before.kind == "first":
-            return before._replace(noun=self.speakers.speaker(prose, statement, "", names))
-        if before.kind != "none":
-            return before
-        if behind.kind != "none" and not (behind.kind == "actor" and self._owned(prose, behind, names)):
-            return behind
         who = self._dropped(prose, start, end, names, many, pledge) if dropped else None
         return Subject("actor", start, who, end) if who is not None else behind
+
+    def _beside(
+        self, prose: Prose, low: int, start: int, end: int, names: Names, pledge: bool, behind: Subject
+    ) -> Subject:
+        """The subject right behind the verb or before it in its clause; `behind` where nothing better is there."""
+        sure = behind.kind == "actor" and not self.objects.owned(prose, behind.noun, names)
+        if sure and self.objects.met(prose, start, end, behind.noun, behind.past):
+            letter = _LETTER.match(prose.text, start)
+            gender = "m" if letter is not None and letter["letter"] == "ي" else "f"
+            who = self.topics.in_sentence(prose, start, gender, names)
+            return behind if who is None else Subject("actor", start, who, end)
+        if sure and not pledge and not self.objects.undefined(behind.noun, names):
+            return behind
+        before = self._before(prose, low, start, end, names, pledge)
+        if not sure:
+            return behind if before.kind == "none" else before
+        noun = before.noun if before.kind == "actor" else None
+        known = noun is not None and self.nouns.is_actor(
+            prose, prose.fold_at(noun.start), prose.fold_at(noun.end), names
+        )
+        return before if known else behind
 
     def _of_clause(
         self,
@@ -119,10 +137,10 @@ class Actors:
         clauses = list(_THAT.finditer(prose.text, low, start))
         found = self._in_clause(prose, clauses[-1], start, end, names) if clauses else None
         if found is None:
-            return None
+            return self._joined(prose, clauses[-1], start, end, names, statement, behind) if clauses else None
         if found.kind == "none":
             return None
-        if found.kind == "thing" and found.noun is not None and _plural(found.noun, prose.text[end - 2 : end]):
+        if found.kind == "thing" and found.noun is not None and plural(found.noun, prose.text[end - 2 : end]):
             found = found._replace(kind="actor")  # أن الإيرانيين سيبحثون
         if prose.text[start] in "وف":
             found = found._replace(start=start)  # it shares its subject with another verb
@@ -136,6 +154,29 @@ class Actors:
         if behind.kind == "actor" and self._impersonal(prose, start, end, found.pronoun, who):
             return behind
         return found._replace(noun=who)
+
+    def _joined(
+        self,
+        prose: Prose,
+        that: re.Match[str],
+        start: int,
+        end: int,
+        names: Names,
+        statement: Statement | None,
+        behind: Subject,
+    ) -> Subject | None:
+        """«أنه لن يقبل التشديد، وسيتدخل بنفسه»: the pronoun of the clause before goes on."""
+        text, pronoun = prose.text, that["pronoun"]
+        letter = _LETTER.match(text, start)
+        if pronoun not in _LETTERS or text[start] != "و" or behind.kind == "actor" or letter is None:
+            return None
+        many = text[end - 2 : end] in ("ون", "وا")
+        if letter["letter"] != _LETTERS[pronoun] or many != (pronoun == "هم"):
+            return None
+        if not self.objects.goes_on(prose, start, end) or _NEXT.fullmatch(text, that.end(), start) is None:
+            return None
+        who = self._meant(prose, that.start(), pronoun, statement, names)
+        return Subject("pronoun", start, who, end, pronoun) if who is not None else None
 
     def _impersonal(self, prose: Prose, start: int, end: int, pronoun: str, who: Span | None) -> bool:
         """«أنه ستجتمع اللجنة»: whether the pronoun before the verb stands for nobody."""
@@ -157,7 +198,7 @@ class Actors:
 
     def _dropped(self, prose: Prose, start: int, end: int, names: Names, many: bool, pledge: bool) -> Span | None:
         """Whom a verb without a subject of its own is about."""
-        if prose.text[end - 2 : end] == "ان" or not (pledge or self._goes_on(prose, start, end)):
+        if prose.text[end - 2 : end] == "ان" or not (pledge or self.objects.goes_on(prose, start, end)):
             return None
         form = bare_verb(prose.text[start:end].split()[0])
         m = _LETTER.match(prose.text, start)
@@ -171,30 +212,6 @@ class Actors:
             gender = "m" if m["letter"] == "ي" else "f"
         return self.topics.before(prose, start, gender, names, many)
 
-    def _goes_on(self, prose: Prose, start: int, end: int) -> bool:
-        """Whether no subject can stand behind the verb: a preposition, its own (قراره), a definite object does."""
-        words = prose.words
-        i = prose.word_at(end)
-        if i >= len(words) or prose.text[end : words[i].start] != " ":
-            return False
-        form = words[i].form
-        if form in ("الا", "سوي") or self.nouns.bears_pronoun(prose, i) or self.nouns.is_accusative(form):
-            return True  # قراره; قرارا
-        if form.endswith("ي") and self.nouns.is_head(form):
-            return True  # ستستهدف قطاعي التكنولوجيا والنقل
-        if self._passive.match(prose.text[start:end]):
-            return False
-        if form.startswith("ال") or form in self._masdars or form in _WHEN:
-            return True
-        return not self.nouns.is_noun(form) or (form[0] in "بل" and len(form) > 3)
-
-    def _owned(self, prose: Prose, behind: Subject, names: Names) -> bool:
-        """«ستسحب قواتها»: what stands behind is rather what the verb is done to."""
-        if behind.noun is None:
-            return False
-        phrase = self.nouns.at(prose, prose.word_at(prose.fold_at(behind.noun.start)), names)
-        return phrase is not None and phrase.owned
-
     def _related(self, prose: Prose, start: int, end: int, names: Names) -> Subject:
         """«أكيهيتو (84 عاما) الذي سيتخلى»: whom the relative clause is about."""
         phrase = self.topics.antecedent(prose, prose.word_at(start) - 1, names)
@@ -205,11 +222,10 @@ class Actors:
     def _in_clause(self, prose: Prose, that: re.Match[str], start: int, end: int, names: Names) -> Subject | None:
         """«أن X سـ»: X, or the pronoun of أنه; None where another sentence part stands between."""
         between = prose.text[that.end() : start]
-        apposed = None if that["pronoun"] else _APPOSED.fullmatch(between)
+        apposed = None if that["pronoun"] else APPOSED.fullmatch(between)
         if apposed is not None:
-            found = self._phrase(prose, that.end(), that.end() + apposed.end("who"), names)
-            return found._replace(past=end, start=start) if found.kind == "actor" else None
-        if re.search(r"[.،؛:!؟\n]", between):
+            return self._apposed(prose, that.end(), apposed, start, end, names)
+        if _CUT.search(between):
             return None
         if that["pronoun"] and len(between.split()) > 5:
             m = _LETTER.match(prose.text, start)
@@ -222,16 +238,20 @@ class Actors:
         if not between.strip():
             return None
         found = self._phrase(prose, that.end(), start, names)._replace(past=end)
-        if found.kind == "thing" and len(between.split()) == 1 and self._acts_on(prose, between.strip(), end):
+        if found.kind == "thing" and len(between.split()) == 1 and self.objects.acts_on(prose, between.strip(), end):
             return found._replace(kind="actor")  # أن مون سيصدر بيانا
         return found
 
-    def _acts_on(self, prose: Prose, word: str, end: int) -> bool:
-        """Whether an unknown word can be a name, since its verb has an object behind."""
-        i = prose.word_at(end)
-        if word.startswith("ال") or not word.isalpha() or i >= len(prose.words) or self.nouns.is_thing(word):
-            return False
-        return self.nouns.is_accusative(prose.words[i].form) or self.nouns.bears_pronoun(prose, i)
+    def _apposed(
+        self, prose: Prose, begin: int, apposed: re.Match[str], start: int, end: int, names: Names
+    ) -> Subject | None:
+        """«أن X، رئيس Y، سـ»: X with what stands beside him between commas, or another actor joined to him."""
+        found = self._phrase(prose, begin, begin + apposed.end("who"), names)
+        if found.kind != "actor" or _VERB.search(apposed["more"]):
+            return None
+        if found.noun is not None and RELATIVE.search(apposed.group()) is None and len(apposed.group().split()) < 14:
+            found = found._replace(noun=prose.span(prose.fold_at(found.noun.start), begin + apposed.end("more")))
+        return found._replace(past=end, start=start)
 
     def _phrase(self, prose: Prose, begin: int, end: int, names: Names) -> Subject:
         """The noun phrase at begin:end before its verb."""
@@ -247,7 +267,7 @@ class Actors:
         if (
             not held
             or len(held) > _LONGEST_SUBJECT
-            or _own_verb(prose, begin, stop, names)
+            or own_verb(prose, begin, stop, names)
             or self.topics.is_verb(held[0])
         ):
             return Subject("none", end, None, end)
@@ -256,11 +276,11 @@ class Actors:
         if held[0].startswith("الاخير"):
             return Subject("actor", begin, None, end)  # whoever was named last
         shared = end < len(text) and text[end] in "وف"  # the verb goes on after another: أبقى جلسته وسيعود
-        if (shared or any(self.topics.is_verb(word) for word in held[1:])) and not _RELATIVE.search(text, begin, stop):
+        if (shared or any(self.topics.is_verb(word) for word in held[1:])) and not RELATIVE.search(text, begin, stop):
             phrase = self.nouns.at(prose, prose.word_at(begin), names)  # المجلس أبقى جلسته مفتوحة وسيعود
             if phrase is not None and phrase.end < stop:
                 return Subject("actor", begin, prose.span(phrase.start, phrase.end), end)
-        return Subject("actor", begin, _headed(prose, begin, stop, names), end)
+        return Subject("actor", begin, headed(prose, begin, stop, names), end)
 
     def _before(self, prose: Prose, low: int, start: int, end: int, names: Names, pledge: bool) -> Subject:
         """«لكن الحكومة ستواصل»: the noun phrase between the beginning of the clause and the verb."""
@@ -283,9 +303,9 @@ class Actors:
         if phrase[0][0] in "وف" and not self.nouns.is_actor(prose, begin, start, names):
             begin += 1
         found = self._phrase(prose, begin, start, names)
-        if pledge and found.kind == "thing" and len(phrase) < 3 and _may_act(phrase):
+        if pledge and found.kind == "thing" and len(phrase) < 3 and may_act(phrase):
             return Subject("actor", start, found.noun, end)  # حماس تهدد
-        if found.kind == "thing" and found.noun is not None and _plural(found.noun, text[end - 2 : end]):
+        if found.kind == "thing" and found.noun is not None and plural(found.noun, text[end - 2 : end]):
             return found._replace(kind="actor", start=start)  # لكن الإيرانيين سيبحثون
         if found.kind == "thing" and not phrase[0].lstrip("وف").startswith(("ال", "هذ")):
             return Subject("none", start, None, end)
@@ -345,37 +365,3 @@ class Actors:
     def announced(self, prose: Prose, start: int) -> bool:
         """Whether the words before «عزمه» at `start` (folded) make it known."""
         return _ANNOUNCES.search(prose.text, max(prose.sentence_at(start)[0], start - 70), start) is not None
-
-
-def _plural(noun: Span, ending: str) -> bool:
-    """Whether a noun phrase is of several persons, by its ending and by its verb's."""
-    first = fold_word(noun.text.split()[0])
-    return ending in ("ون", "وا") and first.startswith("ال") and first.endswith(("ين", "ون")) and len(first) > 5
-
-
-def _may_act(phrase: list[str]) -> bool:
-    """Whether a short phrase without a known head can be who pledges."""
-    return PARTICLES.isdisjoint(phrase) and not phrase[-1].endswith("وا") and phrase[0][0].isalpha()
-
-
-def _own_verb(prose: Prose, begin: int, stop: int, names: Names) -> bool:
-    """Whether a verb of its own stands in the phrase, outside a relative clause: it is none that another verb needs."""
-    words = prose.words
-    i = prose.word_at(begin) + 1
-    while i < len(words) and words[i].end <= stop:
-        before, word = words[i - 1].form, words[i].form
-        verbal = (word[0] == "ي" and len(word) > 3) or (word[0] in "يت" and len(word) > 2 and before.startswith("ال"))
-        if verbal and before not in _RELATIVES and word[-1] != "ه" and prose.back[words[i].start] not in names:
-            return True
-        i += 1
-    return False
-
-
-def _headed(prose: Prose, begin: int, end: int, names: Names) -> Span:
-    """The phrase without a relative clause; of a long one that begins with a country, the country alone."""
-    cut = _RELATIVE.search(prose.text, begin, end)
-    span = prose.span(begin, cut.start() if cut else end)
-    if len(span.text.split()) < 4:
-        return span
-    name = names.get(span.start)
-    return Span(name.start, name.end, name.text) if name is not None and name.type == "LOC" else span

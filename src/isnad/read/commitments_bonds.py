@@ -264,7 +264,9 @@ class Bonds:
         if head.timed and subject.kind != "actor" and self._grows(prose, head, subject):
             return None
         if head.timed:
-            return Bound(start, subject.noun if subject.kind == "actor" else None) if is_dated(due) else None
+            actor = subject.noun if subject.kind == "actor" else None
+            goes_on = actor is not None and statement is not None and "لن " not in text[head.start : head.end]
+            return Bound(start, actor) if is_dated(due) or (goes_on and not self._weak(actor)) else None
         said = statement is not None or due is not None
         if subject.kind == "actor":
             return self._acts(text, head, subject, due)
@@ -289,7 +291,9 @@ class Bonds:
         suffers = self._suffered.match(text, head.start) and self._alone.match(text, subject.past)
         return Bound(subject.start, None if suffers else subject.noun)
 
-    def _weak(self, noun: Span) -> bool:
+    def _weak(self, noun: Span | None) -> bool:
+        if noun is None:
+            return False
         words = fold_word(noun.text).strip('"“«(').split()
         head = words[1] if words[0] in ("هذا", "هذه", "ذلك", "تلك") and len(words) > 1 else words[0]
         return self._actors.nouns.is_weak(head)

@@ -54,6 +54,7 @@ class Nouns:
         self._people = _folded(actors.people)
         self._acts = _folded((*words.deadline.masdars, *words.subjects.masdars))
         self._adjectives, self._fields = _folded(actors.adjectives), _folded(actors.fields)
+        self._offices, self._general = _folded(actors.offices), _folded(actors.general)
         self._not_plural, self.feminine = _folded(actors.not_plural), _folded(actors.feminine)
 
     def at(self, prose: Prose, i: int, names: Names) -> NounPhrase | None:
@@ -76,10 +77,43 @@ class Nouns:
             return None
         definite = form.startswith("ال") and form not in self._agents
         stop = self._complements(prose, i + 1, names, definite)
+        stop = self._of_body(prose, stop, names)
+        stop = self._apposed(prose, stop, names)
         stop = self._coordinated(prose, stop, names)
         gender = self.gender(form)
         owned = not definite and self._owned(form)
         return NounPhrase(words[first].start, words[stop - 1].end, stop, definite or stop > i + 1, gender, owned)
+
+    def _of_body(self, prose: Prose, stop: int, names: Names) -> int:
+        """«الأمين العام لحزب الاستقلال نزار بركة»: the word behind the body of an office and who holds it."""
+        words = prose.words
+        if not 0 < stop < len(words) or words[stop].form[0] != "ل" or not _beside(prose, stop):
+            return stop
+        word = words[stop]
+        if words[stop - 1].form not in self._offices or len(word.form) < 4:
+            return stop
+        name = names.get(prose.back[word.start + 1])
+        if name is not None and name.type in _NAMED:
+            end = prose.word_at(prose.fold_at(name.end))
+        elif word.form.startswith("لل"):
+            end = self._complements(prose, stop + 1, names, True)
+        elif self.is_head(word.form[1:]) or word.form[1:] in self._fields:
+            end = self._complements(prose, stop + 1, names, False)
+        else:
+            return stop
+        holder = names.get(prose.back[words[end].start]) if end < len(words) and _beside(prose, end) else None
+        return prose.word_at(prose.fold_at(holder.end)) if holder is not None and holder.type == "PER" else end
+
+    def _apposed(self, prose: Prose, stop: int, names: Names) -> int:
+        """«وزير الخزانة، ستيفن منوشين،»: the word behind a name between commas."""
+        words = prose.words
+        if not 0 < stop < len(words) or prose.text[words[stop - 1].end : words[stop].start] != "، ":
+            return stop
+        name = names.get(prose.back[words[stop].start])
+        if name is None or name.type != "PER":
+            return stop
+        end = prose.fold_at(name.end)
+        return prose.word_at(end) if prose.text.startswith("،", end) else stop
 
     def anybody(self, prose: Prose, i: int, names: Names) -> NounPhrase | None:
         """Whatever definite phrase begins at word `i`, for acts of persons alone."""
@@ -154,7 +188,7 @@ class Nouns:
                     return i
                 continue
             if gap in _OPENING:
-                return self._quoted(prose, i)
+                return i if definite and words[i].form.startswith("ال") else self._quoted(prose, i)
             if gap != " ":
                 return i
             if definite and words[i].form == "باسم":
@@ -170,7 +204,7 @@ class Nouns:
         """Whether word `i`, no name, still belongs to the phrase, which is `definite` so far or not."""
         form = prose.words[i].form
         if form in _NOT_NOUN:
-            return False
+            return form == "العام" and definite and prose.words[i - 1].form in self._general
         if form.startswith("ال") and len(form) > 3:
             return not definite or self._adjectival(form) or (self.is_head(form) and self._introduces(prose, i, names))
         if definite:
@@ -229,9 +263,10 @@ class Nouns:
             name = names.get(prose.back[words[i].start])
             if name is not None and name.type in _NAMED:
                 return True
-            if self.is_head(words[i].form):
+            form = words[i].form
+            if self.is_head(form) or (form.endswith("ا") and form[:-1] in self._agents):
                 return True
-            if words[i].form.removeprefix("ال") not in self._counts:
+            if form.removeprefix("ال") not in self._counts:
                 return False
             i += 1
         return False
@@ -249,9 +284,11 @@ class Nouns:
 
     def _owned(self, bare: str) -> bool:
         cut = _SUFFIX.search(bare)
-        if cut is None or len(bare) < 5 or bare in self._agents:
+        if cut is None or len(bare) < 4 or bare in self._agents:
             return False
         stem = bare[: cut.start()]
+        if len(stem) < 3 or (len(bare) < 5 and bare[-1] != "ه"):
+            return False  # فوجئ
         if stem.endswith(("اي", "او")) and stem[:-1] + "ء" in self._agents:
             return True  # خبرائها
         return stem in self._agents or (stem[-1] == "ت" and stem[:-1] + "ه" in self._agents)

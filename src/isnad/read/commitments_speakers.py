@@ -54,10 +54,14 @@ class Speakers:
         self._masdars = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
 
     def speaker(self, prose: Prose, statement: Statement | None, pronoun: str, names: Names) -> Span | None:
-        """The speaker of a statement whom a pronoun (ه، ها، هم) or the first person ("") in it can mean, or the body
-        that he speaks for."""
+        """The speaker of a statement whom a pronoun (ه، ها، هم) or the first person ("", «نا») in it can mean, or the
+        body that he speaks for."""
         if statement is None or statement.speaker is None:
             return None
+        body = self._represented(prose, statement.speaker, names) if pronoun == "نا" else None
+        if body is not None:
+            return body
+        pronoun = pronoun.removeprefix("نا")
         said = self._in_sentence(prose, statement, pronoun, names) or self._bare_speaker(
             prose, statement.speaker, names
         )
@@ -111,6 +115,17 @@ class Speakers:
         if said.start >= prose.back[prose.sentence_at(at)[0]]:
             return None
         return self.topics.in_sentence(prose, at, GENDER_OF_PRONOUN.get(pronoun, ""), names, pronoun == "هم")
+
+    def _represented(self, prose: Prose, said: Span, names: Names) -> Span | None:
+        """«المتحدث باسم الجيش»: the army, for «we»."""
+        at = prose.text.find(" باسم ", prose.fold_at(said.start), prose.fold_at(said.end))
+        if at < 0:
+            return None
+        phrase = self.nouns.at(prose, prose.word_at(at + 6), names)
+        if phrase is None or not phrase.whole:
+            return None
+        comma = prose.text.find("،", phrase.start, phrase.end)
+        return prose.span(phrase.start, min(phrase.end, prose.fold_at(said.end), comma if comma > 0 else phrase.end))
 
     def _spoken_for(self, prose: Prose, said: Span, gender: str, names: Names) -> Span | None:
         """«متحدث باسم الشركة»: the company."""

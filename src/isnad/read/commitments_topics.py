@@ -91,6 +91,9 @@ class Topics:
             gap = text[phrase.end : words[relative].start]
             if gap.strip(' ،"»”') and not (gap.startswith(" (") and gap.endswith(") ")):
                 continue
+            name = names.get(prose.back[words[j].start])
+            if name is not None and name.type == "PER":
+                return phrase  # للرئيس رجب طيب أردوغان الذي
             return phrase if self._stands_alone(prose, j, phrase, words[relative].form) else None
         return None
 
