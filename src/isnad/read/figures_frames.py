@@ -43,6 +43,7 @@ class Frame(NamedTuple):
     """Where a figure's own words lie. left, right: bounds of its clause; at, end: its number with its unit.
 
     reach: how far to the right a place or time may serve it too, over the figures joined to it by «و».
+    nominative: its number can only be a subject («مسؤولان», «اثنان»).
     """
 
     left: int
@@ -51,6 +52,7 @@ class Frame(NamedTuple):
     end: int
     sentence: tuple[int, int]
     reach: int
+    nominative: bool
 
 
 def frames_of(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
@@ -66,7 +68,8 @@ def frames_of(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
         right = sentence[1]
         if i + 1 < len(counted):
             right = min(right, counted[i + 1].numeral.bound_start)
-        frames.append(Frame(left, max(right, end), n.bound_start, end, sentence, max(right, end)))
+        subject = not n.digits and text.endswith(("ان", "ون"), n.start, n.end)
+        frames.append(Frame(left, max(right, end), n.bound_start, end, sentence, max(right, end), subject))
     for i in range(len(frames) - 2, -1, -1):
         f, follower = frames[i], frames[i + 1]
         between = text[f.end : counted[i + 1].numeral.start]

@@ -6,18 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from isnad.lexicon.units import Units
 from isnad.model.span import Span
+from isnad.read.figures_beside import NISBA, PRONOUN, OwnersBeside
 from isnad.read.figures_frames import CountedLike, Frame
 from isnad.read.figures_labels import NO_LABEL, label_before, same_noun
-from isnad.text.fold import fold_word
-from isnad.text.phrases import AND
 from isnad.text.prose import Prose
 
-_WORD = re.compile(r"[ \"“”«»]{0,2}([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]+")
-_NISBA = re.compile(r"(?:ي|يا|يه|يين|يون|يتين|يان|يات)$")
-_ADJECTIVE = re.compile(r"(?:ي|يا|يه|ه|ين|ات|ا)$")
 _NUMBER_OF = re.compile(r"(?<!\w)(?:[وفبل]?عدد|لعدد) ((?:[^\W\d_]+ ?){1,4})")
 _MADE_OF = re.compile(
     r"(?<!\w)و?قوام(?:ه|ها|هم) $|(?<!\w)(?:ال)?(?:مكون|مؤلف|مشكل|متكون)(?:ه|ا|ين)? (?:تقريبا |اساسا )?من $"
@@ -25,43 +20,23 @@ _MADE_OF = re.compile(
 )
 _TOTAL = ("اجماليه", "الاجماليه", "تقديريه", "ماليه", "سوقيه")
 _BETWEEN = ("بين", "مع")
-_DISTANCE = re.compile(r"(?<!\w)(?:بعد|مسافه|تبعد|يبعد)(?: [^\W\d_]+)?[ (]+$")
+_WITHIN = ("في", "مع", "من")
+_BARE = ("قيمة", "القيمة", "مبلغ", "نسبة", "معدل", "سعر", "رقما قياسيا", "رقمًا قياسيًا")
+_TURN = re.compile(r"(?<!\w)(?:الذي|التي|الذين|اذ|حيث|بعد ان|بعدما|في الوقت|فيما|بينما|ومن)(?!\w)")
+_BEHIND = re.compile(
+    r"(?:(?<!\w)(?:في|من|الي|علي|مع|عن|بين|ضد)(?: (?:مدينه|بلده|محافظه|دوله|شمال|جنوب|شرق|غرب|وسط))? |(?<!\w)ب)$"
+)
+_RATE = re.compile(r" (لل[^\W\d_]{3,})")
 _CALIBER = re.compile(r"عيار \d\d(?=\D+$)")
-_SHARE = re.compile(r"[ )]{1,2}(?:فقط |تقريبا )?من (?:اجمالي |مجموع |مجمل )?(?=ال|لل)")
-_RANKS = re.compile(r"(?<!\w)(?:في|من|بين) صفوف (?=[^\W\d_]{4})")
 _WHICH = ("التي", "الذي", "اللذين", "اللتين")
 _LOOSE = ("عامه", "اضافيه", "جديده", "كبيره", "ضخمه", "خاصه", "مختلفه", "متنوعه")
 _ADVERBS = ("حاليا", "الان", "اليوم")
 _MANY = ("كبير", "كبيرا", "كبيره", "قليل", "محدود", "هائل", "اكبر", "اقل", "اخر", "ضخم")
 _AND_NEW = re.compile(r"[،,] ?و[^\W\d_]{3}|[؛:]")
-_PRONOUN = re.compile(r"(?:ها|هم|ه)$")
 
 
-class OwnerFinder:
+class OwnerFinder(OwnersBeside):
     """Finds whose a figure is: beside its noun, in «عدد ...», or the subject of a verb of level, having or doing."""
-
-    def __init__(self, units: Units) -> None:
-        stems = (*units.peoples.stems, *(s for c in units.countries for s in c.stems if c.id != "SS"))
-        self._peoples = tuple({fold_word(s) for s in stems})
-        self._definite = tuple("ال" + stem for stem in self._peoples)
-        words = units.scope
-        self._stop = frozenset(map(fold_word, words.connectives))
-        self._groups = frozenset("لل" + fold_word(w) for w in words.groups)
-        self._stems = tuple(map(fold_word, units.clitic_nouns.stems))
-        self._periods = frozenset(map(fold_word, units.time_units.forms))
-        self._levels = frozenset(a + fold_word(w) for w in words.level_verbs for a in (*AND, "ل"))
-        self._measured = frozenset(map(fold_word, words.measured_before))
-        self._agents = frozenset(a + fold_word(w) for w in words.agent_verbs for a in AND)
-        self._money = frozenset(fold_word(w) for c in units.currencies for w in c.forms)
-        self._physical = tuple({fold_word(s) for s in units.physical.stems})
-        held = "|".join(map(fold_word, words.body_heads))
-        self._belongs = re.compile(
-            rf"(?: [^\W\d_]+(?:ين|ون|ه|ا|ي|ات))? (?:(?:في|لدي|من|تابعين ل|ينتمون الي|من عناصر|من مقاتلي)\s|ب|ل)"
-            rf"(?:(?:ال)?(?:{held})\s)?#?[\"«“]?"
-        )
-        self._from = re.compile(rf"(?<!\w)[وف]?[ب]?(?:{'|'.join(map(fold_word, words.kept_from))})(?!\w)[^.،؛\d]*$")
-        self._masdars = frozenset(a + fold_word(w) for w in words.agent_masdars for a in AND)
-        self._qualifiers = frozenset(map(fold_word, units.stop.qualifiers))
 
     def owners(
         self,
@@ -88,78 +63,6 @@ class OwnerFinder:
             out.append(of or _inherited(prose, counted, frames, i, out))
         return out
 
-    def _measures(self, text: str, c: CountedLike) -> bool:
-        return c.unit.start is not None and text.startswith(self._physical, c.unit.start)
-
-    def _share(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
-        """«70 بالمئة من السكان»: of whom a share is."""
-        m = _SHARE.match(prose.text, c.numeral.end)
-        return self._phrase(prose, m.end(), f.right) if m is not None else None
-
-    # beside the noun
-
-    def _beside(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
-        """«جندي أميركي», «قادة التنظيم», «قواعد للتحالف», «جنديا من التحالف», «جنيها مقابل الدولار»."""
-        text = prose.text
-        m = _WORD.match(text, f.end)
-        if m is None or m.end(1) > f.right:
-            return None
-        unit = text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
-        if self._nisba(c, unit, m[1]) or (c.unit.how in ("before", "understood") and m[1] in self._qualifiers):
-            return prose.span(m.start(1), m.end(1))
-        if c.unit.how == "money" and m[1] not in self._money:
-            return self._rate(prose, m, f)
-        if self._construct(c, unit, m[1]):
-            return self._phrase(prose, m.start(1), f.right)
-        return self._past_adjectives(prose, c, f)
-
-    def _past_adjectives(self, prose: Prose, c: CountedLike, f: Frame) -> Span | None:
-        """«جنديا من التحالف», «قواعد جديدة للتحالف»."""
-        text, at = prose.text, f.end
-        for skipped in range(3):
-            m = _WORD.match(text, at)
-            if m is None or m.end(1) > f.right or (c.unit.how == "money" and m[1] not in self._money):
-                return None
-            word = m[1]
-            if word == "من":
-                of = self._phrase(prose, m.end(1), f.right, definite=skipped > 0)
-                return None if of is None or self._kept_from(text, of.text, f, c.unit.partitive) else of
-            if word.startswith("لل") and len(word) > 4:
-                return self._phrase(prose, m.start(1), f.right) if word in self._groups else None
-            if (word in self._stop and word != "يوميا") or not _ADJECTIVE.search(word) or word.endswith("وا"):
-                return None
-            at = m.end(1)
-        return None
-
-    def _kept_from(self, text: str, of: str, f: Frame, partitive: bool) -> bool:
-        """Whether «من» belongs to the verb or measure before: «على بعد 20 كيلومترا من», «إنقاذ 5 أشخاص من الغرق»."""
-        if _DISTANCE.search(text, max(0, f.at - 30), f.at):
-            return True
-        if partitive or of.endswith(("ين", "ات")):
-            return False
-        return self._from.search(text, max(f.sentence[0], f.at - 40), f.at) is not None
-
-    def _nisba(self, c: CountedLike, unit: str, word: str) -> bool:
-        """Whether a word says of which people the noun before it is («جندي أميركي», «المنتجات الصينية»)."""
-        peoples = self._definite if unit.startswith("ال") else self._peoples
-        return word.startswith(peoples) and _NISBA.search(word) is not None and not self._measured_unit(c, unit)
-
-    def _measured_unit(self, c: CountedLike, unit: str) -> bool:
-        return c.unit.code is not None or unit.startswith(self._physical)
-
-    def _at(self, prose: Prose, f: Frame, bodies: dict[int, int]) -> Span | None:
-        """«13 صحافيا في جمهوريت», «ثمانية موظفين سابقين بشركة النور»: the body that what is counted belongs to."""
-        m = self._belongs.match(prose.text, f.end)
-        if m is None:
-            return None
-        end = bodies.get(m.end())
-        return prose.span(m.end(), end) if end is not None and end <= f.right else None
-
-    def _ranks(self, prose: Prose, f: Frame) -> Span | None:
-        """«سقوط 12 قتيلا في صفوف الميليشيات»: whose ranks."""
-        m = _RANKS.search(prose.text, f.end, min(f.right, f.end + 40))
-        return self._phrase(prose, m.end(), f.right) if m is not None else None
-
     def _made_of(self, prose: Prose, f: Frame) -> Span | None:
         """«لجنة خماسية مكونة من خمسة أعضاء»: what consists of what is counted."""
         m = _MADE_OF.search(prose.text, max(f.left, f.at - 30), f.at)
@@ -167,48 +70,6 @@ class OwnerFinder:
             return None
         words = list(_WORDS.finditer(prose.text, max(f.left, f.at - 90), m.start()))
         return self._before(prose, [*words, m], len(words)) if words else None
-
-    def _rate(self, prose: Prose, m: re.Match[str], f: Frame) -> Span | None:
-        """«18 جنيها مقابل الدولار», «33 جنيها للدولار»: the currency that is priced."""
-        start, word = m.start(1), m[1]
-        if word == "مقابل" and (follows := _WORD.match(prose.text, m.end(1))):
-            start, word = follows.start(1), follows[1]
-        priced = word.startswith(("ال", "لل")) and word[2:] in self._money
-        return prose.span(start, start + len(word)) if priced and start + len(word) <= f.right else None
-
-    def _construct(self, c: CountedLike, unit: str, word: str) -> bool:
-        """Whether `word` can complete the counted noun: not after money, the article, a pronoun or an accusative."""
-        if c.unit.code is not None or c.unit.how != "after" or unit.startswith("ال") or len(unit) < 3:
-            return False
-        if unit.endswith("ا") or (len(unit) > 4 and _PRONOUN.search(unit)):
-            return False
-        if c.unit.partitive:
-            return word.startswith("ال") or word not in self._stop
-        many = c.numeral.kind == "cardinal" and c.numeral.approx != "vague" and (c.numeral.value or 0) > 10
-        return word.startswith("ال") and not many  # «يغادر 40 طالبا ⟦المدينة⟧»: a noun in the singular is complete
-
-    def _phrase(self, prose: Prose, start: int, right: int, definite: bool = False) -> Span | None:
-        """A noun phrase of at most four words from `start`."""
-        text, at, end, first = prose.text, start, start, -1
-        for k in range(4):
-            m = _WORD.match(text, at)
-            if m is not None and not self._owns(m[1]):
-                break
-            if (
-                m is None
-                or m.end(1) > right
-                or m[1] in self._stop
-                or (k and re.match(r"[وفب]ال|لل|[وف][^\W\d_]{4,}", m[1]))
-            ):
-                break
-            if k == 0 and definite and not m[1].startswith(("ال", "لل")):
-                return None
-            head = text[first : first + 2] if first >= 0 else ""
-            if k and not m[1].startswith("ال") and (k > 1 or head in ("ال", "لل")):
-                break
-            first = m.start(1) if first < 0 else first
-            at = end = m.end(1)
-        return prose.span(first, end) if first >= 0 else None
 
     # in the clause before
 
@@ -227,7 +88,7 @@ class OwnerFinder:
         unit = prose.text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
         if head in _MANY:
             return None
-        if not rest and _PRONOUN.search(head) and len(head) > 4 and not head.startswith("ال"):
+        if not rest and PRONOUN.search(head) and len(head) > 4 and not head.startswith("ال"):
             return self._last_actor(prose, max(f.sentence[0], found.start() - 30), found.start(), actors)
         if not same_noun(head, unit):
             return of
@@ -246,13 +107,22 @@ class OwnerFinder:
             word = words[k].group()
             if word in self._agents and len(words) - k < 7 and (money or not self._crossed(words[k + 1 :])):
                 return self._agent(prose, words, k, f, actors)
+            if word in self._done_to and (of := self._doer(prose, words, k, c)):
+                return of
             if word in self._masdars and (of := self._done_by(prose, words[k].end(), f)):
                 return of
             if money and (of := self._level(prose, words, k, f)):
                 return of
-        if c.unit.partitive and c.unit.start is not None and _PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
+        if c.unit.partitive and c.unit.start is not None and PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
             return self._last_actor(prose, low, f.at, actors)
         return None
+
+    def _doer(self, prose: Prose, words: list[re.Match[str]], k: int, c: CountedLike) -> Span | None:
+        """«الهجمات التي شنها ⟦التنظيم⟧ بنحو 110 هجمات»: who does what is counted."""
+        unit = prose.text[c.unit.start : c.unit.end] if c.unit.start is not None else ""
+        if k < 2 or words[k - 1].group() not in _WHICH or not same_noun(words[k - 2].group(), unit):
+            return None
+        return self._phrase(prose, words[k].end(), prose.sentence_at(words[k].start())[1])
 
     def _level(self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame) -> Span | None:
         """What an amount is the value or the level of, where words[k] says so."""
@@ -265,8 +135,10 @@ class OwnerFinder:
             return None
         if whole := self._whole(prose, words[k:], f):
             return whole
+        if _parted(prose.text, words[k].end(), f.at):
+            return None
         of = self._phrase(prose, words[k].end(), f.at) or (self._before(prose, words, k) if k else None)
-        return None if of is None or of.text.startswith("لل") else of
+        return None if of is None or of.text.startswith("لل") or of.text in _BARE else of
 
     def _whole(self, prose: Prose, words: list[re.Match[str]], f: Frame) -> Span | None:
         """«تبلغ ⟦مساحة قطاع غزة⟧ 365»: all that stands between the verb and the number."""
@@ -291,7 +163,22 @@ class OwnerFinder:
         while k > 1 and (words[k - 1].group() in self._measured or words[k - 1].group() in _TOTAL):
             k -= 1
         gaps = (" ", "، ") if words[k].group().startswith("ب") else (" ",)
-        return self._before(prose, words, k, gaps) if k else None
+        end: int | None = None
+        for _ in range(4):
+            of = self._before(prose, words, k, gaps) if k else None
+            if of is None or of.text in _BARE:
+                return None
+            start = prose.fold_at(of.start)
+            end = prose.fold_at(of.end) if end is None else end
+            while k and words[k].start() > start:
+                k -= 1
+            gaps = (" ",)
+            if words[k].group()[0] == "ل" and not words[k].group().startswith(self._stems):
+                continue  # «⟦مشروع⟧ لدعم التعليم بقيمة»
+            if k < 2 or words[k].start() - words[k - 1].end() != 1 or words[k - 1].group() not in _WITHIN:
+                return prose.span(start, end)
+            k, end = k - 1, None  # «⟦صفقة⟧ مع الشركة بقيمة»
+        return None
 
     def _done_by(self, prose: Prose, start: int, f: Frame) -> Span | None:
         """«إلقاء الطيران المروحي أربعة براميل»: a definite phrase alone between the noun of doing and the number."""
@@ -306,6 +193,8 @@ class OwnerFinder:
     def _agent(
         self, prose: Prose, words: list[re.Match[str]], k: int, f: Frame, actors: list[tuple[int, int]]
     ) -> Span | None:
+        if k + 1 == len(words) and f.nominative:
+            return None  # «قدم مسؤولان»: what is counted does it
         after = self._phrase(prose, words[k].end(), f.at) if k + 1 < len(words) and len(words) - k <= 6 else None
         if after is not None and after.text.startswith(("ال", "«", '"', "“")):
             return after
@@ -313,6 +202,8 @@ class OwnerFinder:
         if own is not None and words[k - 1].group() in _WHICH:
             return own  # «⟦المجموعة⟧ التي تضم 48 دولة»
         named = self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors)
+        if named is not None and _BEHIND.search(prose.text, 0, prose.fold_at(named.start)):
+            named = None  # «ضربات في سوريا، كما نفذت سبع ضربات»
         if own is not None and own.text.startswith("ال") and (named is None or named.end < own.start):
             return own  # «قالت رويترز إن الصندوق يملك 14 محطة»
         return named or own
@@ -347,18 +238,7 @@ class OwnerFinder:
 
     def _agrees(self, word: str) -> bool:
         """Whether a word may stand behind the head of its phrase: with the article, or an adjective."""
-        return word.startswith("ال") or word in _LOOSE or _NISBA.search(word) is not None
-
-    def _owns(self, word: str) -> bool:
-        """Whether a word can stand in the phrase of an owner: no verb of level, no superlative, no word of the list."""
-        if len(word) < 2 or word.startswith(("بال", "وبال")):
-            return False
-        bare = word[1:] if word[0] == "و" else word
-        if bare in self._stop or word in self._stop or word in self._money:
-            return False
-        if word in self._levels or word in self._agents or word in self._measured:
-            return False
-        return not (len(word) == 4 and word[0] == "ا" and word[1] != "ل")
+        return word.startswith("ال") or word in _LOOSE or NISBA.search(word) is not None
 
     def _last_actor(self, prose: Prose, low: int, at: int, actors: list[tuple[int, int]]) -> Span | None:
         i = bisect_left(actors, (at, 0)) - 1
@@ -378,5 +258,19 @@ def _inherited(
         before = counted[j].unit
         if before.start is not None and text[before.start : before.end] == text[unit.start : unit.end]:
             held = owners[j]
+            apart = unit.how == "money" and _parted(text, counted[j].numeral.end, counted[i].numeral.start)
+            if apart and not _same_rate(text, before.end, unit.end):
+                return None
             return None if held is not None and held.text.startswith("عيار") else held
     return None
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether another clause begins between two amounts («..., ومن المنتظر»)."""
+    return _AND_NEW.search(text, start, end) is not None or _TURN.search(text, start, end) is not None
+
+
+def _same_rate(text: str, a: int | None, b: int | None) -> bool:
+    """Whether two amounts are prices of the same measure («دولار للأونصة»)."""
+    one, other = (_RATE.match(text, at) if at is not None else None for at in (a, b))
+    return one is not None and other is not None and one[1] == other[1]

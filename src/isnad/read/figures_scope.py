@@ -62,6 +62,8 @@ class ScopeFinder:
             where = self._places.place(prose, f, places)
             if of is not None and where is not None and of.start == where.start and _left(prose, of):
                 of = None  # «خروج 40 شاحنة من العراق»
+            if of is not None and any(t.start <= of.start and of.end <= t.end for t in times):
+                of = None  # «7 ملايين برميل من الآن»
             if of is not None and where is None and self._site.match(of.text):
                 of, where = None, of  # «استقبل معسكر الرشيد 40 متدربا»
             out.append(Scope(of, where, time))
