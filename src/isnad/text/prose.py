@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from isnad.model.span import Span
 from isnad.text.fold import fold
 from isnad.text.letters import only_words
-from isnad.text.quotes import Quote, find_quotes
+from isnad.text.quotes import find_quotes
 from isnad.text.sentences import Range, split_paragraphs, split_sentences
-from isnad.text.words import Columns, Word, find_words
+from isnad.text.words import Word, find_words
 
 
 class Prose:
@@ -23,52 +22,15 @@ class Prose:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.text, self.back = fold(raw)
+        self.padded = f" {only_words(self.text)} "
+        columns = find_words(self.text)
+        self.forms, self.starts, self.with_digits = columns.forms, columns.starts, columns.with_digits
+        self.words = list(map(Word, *columns[:3]))
+        self.gaps = [self.text[a:b] for a, b in zip([0, *columns.ends], columns.starts, strict=False)]
+        self.paragraphs = split_paragraphs(self.text)
+        self.sentences = split_sentences(self.text, self.paragraphs)
+        self.quotes = find_quotes(self.text, self.paragraphs)
         self._folded: dict[int, int] = {}  # original offset → folded offset, of those asked for
-
-    @cached_property
-    def padded(self) -> str:
-        return f" {only_words(self.text)} "
-
-    @cached_property
-    def words(self) -> list[Word]:
-        return list(map(Word, *self._columns[:3]))
-
-    @cached_property
-    def _columns(self) -> Columns:
-        return find_words(self.text)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        return self._columns.starts
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The words' forms alone."""
-        return self._columns.forms
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        """What stands before each word, from the word before it or the text's beginning on."""
-        text, columns = self.text, self._columns
-        return [text[a:b] for a, b in zip([0, *columns.ends], columns.starts, strict=False)]
-
-    @property
-    def with_digits(self) -> list[int]:
-        """The words that hold a digit from 0 to 9, in order."""
-        return self._columns.with_digits
-
-    @cached_property
-    def paragraphs(self) -> list[Range]:
-        return split_paragraphs(self.text)
-
-    @cached_property
-    def sentences(self) -> list[Range]:
-        return split_sentences(self.text, self.paragraphs)
-
-    @cached_property
-    def quotes(self) -> list[Quote]:
-        return find_quotes(self.text, self.paragraphs)
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after `offset` (len(words) if none)."""

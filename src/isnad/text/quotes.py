@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from isnad.text.sentences import Range
+from isnad.text.value import Value
 
 _MARK = re.compile(r"[\"“”„‟«»‘’'()](?:(?<=[\"“”„‟«»‘’])|(?<=')'|(?<=\()\(|(?<=\))\))")
 _KIND = dict.fromkeys(["“", "”", "„", "‟", '"', "''"], '"') | dict.fromkeys("«»", "«") | dict.fromkeys("‘’", "‘")
@@ -22,7 +21,7 @@ _PROCLITICS = re.compile(r"(?:^|[\s(])[وف]?[بلك]?$")
 _AFTER_CLOSE = frozenset(' \n.,،؛;:!?؟)]-–—»”"/')
 
 
-class Quote(msgspec.Struct, frozen=True, gc=False):
+class Quote(Value, frozen=True):
     """start, end: with the marks; inner_start, inner_end: what is between them. closed: its closing mark is written.
 
     depth: 0 for an outermost quotation.

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
 from isnad.text.letters import codes_of, in_words
+from isnad.text.value import Value
 
 _COMMA, _STOP, _ZERO, _NINE = map(ord, ",.09")
 _AND = ("و", "ف")
@@ -17,7 +17,7 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 PROCLITIC_LETTERS = frozenset((*_AND, *_PREPOSITIONS))
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
+class Word(Value, frozen=True):
     """start, end: half-open offsets of the folded text; form: the folded word."""
 
     start: int

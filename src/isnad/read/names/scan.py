@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from isnad.model.reading import NameType
 from isnad.read.names.vocabulary import TITLE, VERB, Info, Vocabulary
 from isnad.text.prose import Prose
+from isnad.text.value import Value
 
 _LATIN = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _JOINING = frozenset((" ", "-", "_", " #"))  #: a space, a hyphen, the low line of a hashtag
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل).{3,}")
 
 
-class Mention(msgspec.Struct, frozen=True, gc=False):
+class Mention(Value, frozen=True):
     """A name in folded offsets. first, last: its word indexes, inclusive. actor: id where a list knows it."""
 
     start: int

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import msgspec
-
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.names import (
     Agencies,
@@ -24,6 +22,7 @@ from isnad.model.dossier import Dossier
 from isnad.model.reading import NameType
 from isnad.text.fold import fold_word
 from isnad.text.remembered import Remembered
+from isnad.text.value import Value
 from isnad.text.words import PROCLITIC_LETTERS, strip_proclitics
 
 # What a word may be; a word may be several at once.
@@ -64,7 +63,7 @@ _FUSED = re.compile(
 )
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(Value, frozen=True):
     """A listed name. rest: the folded words after the first. doubtful: needs a word before it that announces it."""
 
     rest: tuple[str, ...]
@@ -120,7 +119,7 @@ def _closed(lexicons: Lexicons) -> Closed:
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
-class Info(msgspec.Struct, frozen=True, gc=False):
+class Info(Value, frozen=True):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
     entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from isnad.read.statements.heads import Heads
-from isnad.read.statements.introductions import Bearer, introduced_bodies, introduced_persons
+from isnad.read.statements.introductions import Bearer, Introduced
 from isnad.read.statements.naming import Naming
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase
@@ -37,7 +36,9 @@ class Cast:
         """voices: phrases, each with whether it is a speaker and no mere carrier."""
         self._page, self._words = page, words
         self._heads = Heads(page, words)
-        self._naming = Naming(page, words, self._heads, lambda: self._persons)
+        self._introduced = Introduced(page, words)
+        self._naming = Naming(page, words, self._heads, self._introduced.persons)
+        self._last_words = self._by_last_word()
         self._actors: dict[int, str] = {}
         self._own: list[Bearer] = []  # those who have no name, as met
         self._surnames: dict[str, set[str]] = {}
@@ -54,14 +55,6 @@ class Cast:
     def actor(self, phrase: Phrase) -> str:
         """The actor of a voice; its own where nothing joins it to another."""
         return self._actors[phrase.start]
-
-    @cached_property
-    def _persons(self) -> list[Bearer]:
-        return introduced_persons(self._page, self._words)
-
-    @cached_property
-    def _bodies(self) -> list[Bearer]:
-        return introduced_bodies(self._page, self._words)
 
     def _settle(self, phrase: Phrase) -> str:
         named = self._naming.names_in(phrase)
@@ -125,7 +118,7 @@ class Cast:
     def _able(self, form: str, sketch: Sketch, phrase: Phrase) -> set[str]:
         """Every actor of whom the article says all that a description with the head `form` says."""
         person, body = self._heads.kinds(form)
-        named = (*(self._persons if person else ()), *(self._bodies if body else ()))
+        named = (*(self._introduced.persons() if person else ()), *(self._introduced.bodies() if body else ()))
         held = [b for b in (*named, *self._own) if b.sketch.head == sketch.head]
         if sketch.bare:
             return {b.actor for b in held if b.at < phrase.first}
@@ -145,7 +138,7 @@ class Cast:
         """«مستشار أمني للحكومة», then «المستشار الأمني، فلان»: the one person named by the same head with article."""
         if "ال" + sketch.head not in self._page.forms:
             return None
-        later = [b for b in self._persons if b.at > phrase.first and b.sketch.head == sketch.head]
+        later = [b for b in self._introduced.persons() if b.at > phrase.first and b.sketch.head == sketch.head]
         able = {b.actor for b in later if b.sketch.definite and b.sketch.marks and b.sketch.marks <= sketch.marks}
         return next(iter(able)) if len(able) == 1 and {b.actor for b in later} == able else None
 
@@ -170,7 +163,7 @@ class Cast:
         """Whether the titles of a speaker are feminine; None without a title."""
         if spoken.head is not None:
             return spoken.head.endswith("ه") if spoken.head in self._words.titles else None
-        heads = [b.sketch.head for b in self._persons if b.actor == spoken.actor]
+        heads = [b.sketch.head for b in self._introduced.persons() if b.actor == spoken.actor]
         return any(head.endswith("ه") for head in heads) if heads else None
 
     # own ids
@@ -195,8 +188,7 @@ class Cast:
             self._surnames.setdefault(forms[-1], set()).add(actor)
         return actor
 
-    @cached_property
-    def _last_words(self) -> dict[str, set[str]]:
+    def _by_last_word(self) -> dict[str, set[str]]:
         out: dict[str, set[str]] = {}
         for i, (after, name) in self._page.names.items():
             if name.type == "PER" and name.actor and after > i + 1:

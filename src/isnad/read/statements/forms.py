@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-import msgspec
-
 from isnad.lexicon.reporting import Carrier, Reporting, Verb
 from isnad.text.fold import fold_word
+from isnad.text.value import Value
 
 Kind = Literal["finite", "participle", "masdar"]
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
-class CueForm(msgspec.Struct, frozen=True, gc=False):
+class CueForm(Value, frozen=True):
     """One reading of a written form.
 
     gender, number: what the form says of its subject (None where it does not); tense only for finite forms.

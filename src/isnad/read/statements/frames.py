@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from isnad.lexicon.reporting import Verb
@@ -13,6 +12,7 @@ from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import noun_like
 from isnad.read.statements.vocabulary import CLAUSE, GLUED
 from isnad.text.quotes import Quote
+from isnad.text.value import Value
 
 Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
@@ -28,7 +28,7 @@ _NAMED = frozenset(  #: before a quoted name or title
 _CLOSERS = frozenset('،,"”»)')
 
 
-class Frame(msgspec.Struct, frozen=True, gc=False):
+class Frame(Value, frozen=True):
     """A content's beginning. gap: words between cue and marker; start: offset of the content.
 
     second: the word index of a second cue («علق … قائلا»), else -1. quote: the quotation that opens the content.

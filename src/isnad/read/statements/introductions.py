@@ -127,8 +127,28 @@ def _of_body(page: Page, words: CastWords, i: int, after: int, name: Name) -> It
         yield Bearer(words.sketch([head, *forms]), name.actor or "", i)
 
 
-def introduced_persons(page: Page, words: CastWords) -> list[Bearer]:
-    """The persons whom the article names, by each title that it gives them, in order."""
+class Introduced:
+    """Those whom one article introduces; each list is found when it is first asked for."""
+
+    def __init__(self, page: Page, words: CastWords) -> None:
+        self._page, self._words = page, words
+        self._persons: list[Bearer] | None = None
+        self._bodies: list[Bearer] | None = None
+
+    def persons(self) -> list[Bearer]:
+        """The persons whom the article names, by each title that it gives them, in order."""
+        if self._persons is None:
+            self._persons = _introduced_persons(self._page, self._words)
+        return self._persons
+
+    def bodies(self) -> list[Bearer]:
+        """The organisations that the article names, by their heads and the class nouns that it gives them, in order."""
+        if self._bodies is None:
+            self._bodies = _introduced_bodies(self._page, self._words)
+        return self._bodies
+
+
+def _introduced_persons(page: Page, words: CastWords) -> list[Bearer]:
     out: list[Bearer] = []
     for i, (after, name) in page.names.items():
         if name.type == "PER" and name.actor is not None:
@@ -137,8 +157,7 @@ def introduced_persons(page: Page, words: CastWords) -> list[Bearer]:
     return out
 
 
-def introduced_bodies(page: Page, words: CastWords) -> list[Bearer]:
-    """The organisations that the article names, by their heads and the class nouns that it gives them, in order."""
+def _introduced_bodies(page: Page, words: CastWords) -> list[Bearer]:
     out: list[Bearer] = []
     met: set[tuple[str, str]] = set()
     for i, (after, name) in page.names.items():

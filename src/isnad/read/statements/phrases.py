@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from isnad.model.reading import Role
 from isnad.read.statements.page import Page
 from isnad.read.statements.vocabulary import CLAUSE, GLUED, Vocabulary
+from isnad.text.value import Ordered
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
 _CLAUSAL = frozenset(  #: words at which a clause begins
@@ -43,7 +42,7 @@ _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
 
 
-class Phrase(msgspec.Struct, frozen=True, order=True, gc=False):
+class Phrase(Ordered, frozen=True):
     """Word indexes, half-open; start, end: offsets of the folded text."""
 
     first: int

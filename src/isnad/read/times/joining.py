@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from isnad.read.times.mentions import Mention
 
+_FIELDS = tuple(field.name for field in fields(Mention))
 _TWIN = ("الموافق", "موافق", "المصادف", "")
 _LATER = frozenset(("TAF", "TEV", "TNI"))
 _DAY_FORMS = frozenset(("date", "day", "text"))
@@ -46,7 +49,7 @@ def _weekday_offset(a: Mention, b: Mention) -> bool:
     if day.weekday is None or day.day is not None or day.rel is not None or offset.amount[-1][1] not in ("W", "M"):
         return False
     start, end, weekday = a.start, b.end, day.weekday
-    for name in Mention.__slots__:
+    for name in _FIELDS:
         setattr(a, name, getattr(offset, name))
     a.start, a.end, a.weekday, a.rule = start, end, weekday, "times.weekday-offset"
     return True
@@ -59,7 +62,7 @@ def _clock_day(a: Mention, b: Mention) -> bool:
     hour = int((daytime or "T0")[1:3])
     if b.daytime in _LATER and hour < 12 and not (b.daytime == "TNI" and hour < 5):
         daytime = f"T{hour + 12:02d}{(daytime or '')[3:]}"  # الساعة الرابعة من عصر اليوم
-    for name in Mention.__slots__:
+    for name in _FIELDS:
         setattr(a, name, getattr(b, name))
     a.start, a.daytime, a.type, a.rule = start, daytime, "TIME", "times.clock-day"
     return True
@@ -79,7 +82,7 @@ def _twins(text: str, a: Mention, b: Mention, between: str) -> bool:
     end = b.end + ("(" in between and text[b.end : b.end + 1] == ")")
     twin = (hijri.year or 0, hijri.month or 0, hijri.day or 0)
     start, weekday = a.start, a.weekday or b.weekday
-    for name in Mention.__slots__:
+    for name in _FIELDS:
         setattr(a, name, getattr(plain, name))
     a.start, a.end, a.twin, a.weekday, a.rule = start, end, twin, weekday, "times.hijri-gregorian"
     return True

@@ -6,14 +6,13 @@ import re
 from itertools import compress
 from typing import Any, NamedTuple
 
-import msgspec
-
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.times import Months, Times, Weekdays
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.phrases import PROCLITICS
 from isnad.text.prose import Prose
+from isnad.text.value import Value
 from isnad.text.words import Word
 
 _MIXED = re.compile(r"([^\W\d_]*)(\d+(?:[.,]\d+)*)([^\W\d_]*)\Z")
@@ -21,7 +20,7 @@ _LONGEST = 60  #: letters of a word that may hold a numeral; whatever is longer 
 _LETTERS = frozenset(("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فل", "ه", "م"))
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
+class Token(Value, frozen=True):
     """One word, or a phrase of the lexicon, or a numeral.
 
     kind: its part in the grammar; value: what the lexicon says of it. start, end: folded offsets without proclitics;
