@@ -19,6 +19,9 @@ from isnad.text.prose import Prose
 _VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
 _DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s|ال ?)?$")
 _SAID = re.compile(r"(?<!\w)[وف]?(?:ب|ل)?ان(?:ه|ها|هم|هما)?\s")
+_INSIDE = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين|اللذين|اللتين)(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)[^،.؛:]*$"
+)
 _NEAR = 110  #: how far before its figure a time may stand, in code points
 
 
@@ -41,7 +44,8 @@ class ScopeFinder:
         self._places = PlaceFinder(units.scope)
         self._site = re.compile(rf"(?:ال)?(?:{'|'.join(units.scope.sites)})(?!\w)")
         self._contrast = re.compile(
-            rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$|\sعن\s$"
+            rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.\d]{{0,36}}$"
+            r"|\sعن\s(?:نفس |ذات )?(?:(?:ال)?(?:فتره|ربع|شهر|نصف|موسم|عام|سنه)(?: [^\W\d_]+)? (?:من )?)?$"
         )
 
     def over(
@@ -58,16 +62,24 @@ class ScopeFinder:
         owners = self._owners.owners(prose, counted, frames, actors, bodies)
         whens = self._whens(prose.text, frames, when)
         out = []
-        for f, of, time in zip(frames, owners, whens, strict=True):
-            where = self._places.place(prose, f, places)
-            if of is not None and where is not None and of.start == where.start and _left(prose, of):
-                of = None  # «خروج 40 شاحنة من العراق»
-            if of is not None and any(t.start <= of.start and of.end <= t.end for t in times):
-                of = None  # «7 ملايين برميل من الآن»
-            if of is not None and where is None and self._site.match(of.text):
-                of, where = None, of  # «استقبل معسكر الرشيد 40 متدربا»
+        for f, owner, time in zip(frames, owners, whens, strict=True):
+            of, where = self._sides(prose, owner, self._places.place(prose, f, places), times)
             out.append(Scope(of, where, time))
         return out
+
+    def _sides(
+        self, prose: Prose, of: Span | None, where: Span | None, times: Sequence[Time]
+    ) -> tuple[Span | None, Span | None]:
+        """Of whom and where, each on its own side."""
+        if of is None:
+            return None, where
+        if where is not None and of.start == where.start and _left(prose, of):
+            return None, where  # «خروج 40 شاحنة من العراق»
+        if any(t.start <= of.start and of.end <= t.end for t in times):
+            return None, where  # «7 ملايين برميل من الآن»
+        if where is None and self._site.match(of.text):
+            return None, of  # «استقبل معسكر الرشيد 40 متدربا»
+        return of, where
 
     def _whens(self, text: str, frames: list[Frame], times: list[_When]) -> list[Time | None]:
         """The nearest time after each figure in its clause, else the nearest before it that no figure has taken."""
@@ -88,7 +100,12 @@ class ScopeFinder:
         start, end = time[:2]
         if start < f.sentence[0]:
             return False
-        return self._contrast.search(text, max(0, start - 24), start) is None or " حيث " in text[end : f.at]
+        between = text[end : f.at]
+        if "،" in between and _INSIDE.search(text, max(f.sentence[0], start - 70), start):
+            return False  # «الهدنة التي بدأت الخميس، قتل 40»
+        if ")" in between and "(" not in between and "(" in text[max(f.sentence[0], start - 20) : start]:
+            return False
+        return self._contrast.search(text, max(0, start - 48), start) is None or " حيث " in between
 
     def _after(self, text: str, f: Frame, times: list[_When]) -> _When | None:
         for i in range(bisect_left(times, f.end, key=lambda t: t[0]), len(times)):
