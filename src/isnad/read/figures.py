@@ -71,8 +71,8 @@ class FiguresReader:
             return ()
         codes: dict[str, str | None] = {}
         counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
-        scope = self._scope.over(prose, counted, times, names)
         wholes = wholes_of(prose, counted)
+        scope = self._scope.over(prose, counted, times, names, statements, wholes)
         updated = self._tolls.updates(prose, counted, wholes)
         return tuple(
             _figure(prose, c, s, statements, whole, old)

@@ -58,7 +58,7 @@ class NotFigures:
 
     def excluded(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
-        if n.kind == "ordinal" or unit.period or unit.how == "barred":
+        if n.kind == "ordinal" or (unit.period and n.kind != "percent") or unit.how == "barred":
             return True
         if self._is_titled(prose.text, n) or _qualifies_dual(prose.text, n):
             return True

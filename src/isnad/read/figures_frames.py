@@ -17,7 +17,9 @@ _TURN = (
 _EVENT = " (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف)"
 _NEW_CLAUSE = re.compile(_TURN.replace("{event}", _EVENT) + r")(?!\w)")
 _NEW_TIME = re.compile(
-    _TURN.replace("(?!{event})", "") + r"|بعدما|عندما|(?:بعد|قبل) (?:ان|[^\W\d_]{4,})|المرتقب|المقرر|المزمع)(?!\w)"
+    _TURN.replace("(?!{event})", "") + r"|بعدما|عندما|(?:بعد|قبل) (?:ان|[^\W\d_]{4,})|المرتقب|المقرر|المزمع"
+    r"|اللذين|اللتين|اللذان|في حال|يعود|تعود|مثلما|مثل ما|وسوف|ولن|ولم"
+    r"|المبرم|المبرمه|الموقع|الموقعه|المنعقد|المنعقده|الصادر|الصادره|المؤرخ|المؤرخه)(?!\w)"
     r"|(?<!\w)(?:اعلي|ادني|اكبر|اول|اسوا|اقل|اضخم) (?:[^\W\d_]+ ){1,4}$"
 )
 
@@ -62,7 +64,8 @@ def frames_of(prose: Prose, counted: Sequence[CountedLike]) -> list[Frame]:
     for i, c in enumerate(counted):
         n, unit = c.numeral, c.unit
         sentence = prose.sentence_at(n.start)
-        own = unit.end if unit.how in ("after", "money", "sign") and unit.end is not None else n.end
+        counts = unit.how in ("after", "money", "sign") and n.kind != "percent"
+        own = unit.end if counts and unit.end is not None else n.end
         end = max(n.end, own)
         left = max(sentence[0], counted[i - 1].numeral.end) if i else sentence[0]
         right = sentence[1]

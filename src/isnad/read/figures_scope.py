@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.lexicon.units import Units
-from isnad.model.reading import Name, Time
+from isnad.model.reading import Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.figures_frames import CountedLike, Frame, frames_of, leaves_clause
 from isnad.read.figures_owners import OwnerFinder
 from isnad.read.figures_places import PlaceFinder
+from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
@@ -20,8 +21,11 @@ _VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
 _DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في|غضون|نحو)\s(?:نحو\s|ال ?)?$")
 _SAID = re.compile(r"(?<!\w)[وف]?(?:ب|ل)?ان(?:ه|ها|هم|هما)?\s")
 _INSIDE = re.compile(
-    r"(?<!\w)(?:الذي|التي|الذين|اللذين|اللتين)(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)[^،.؛:]*$"
+    r"(?<!\w)(?:الذي|التي|الذين|اللذين|اللتين)"
+    r"(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)[^،.؛:]*$"
 )
+_CLOSED = re.compile(r"[^\d،]*،")
+_LEVEL = re.compile(r"، ?(?:[يت]?بلغت?|[يت]صل|وصلت?|تجاوزت?|بمشاركه)(?!\w)[^،]*$")
 _NEAR = 110  #: how far before its figure a time may stand, in code points
 
 
@@ -44,14 +48,21 @@ class ScopeFinder:
         self._places = PlaceFinder(units.scope)
         self._site = re.compile(rf"(?:ال)?(?:{'|'.join(units.scope.sites)})(?!\w)")
         self._contrast = re.compile(
-            rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.\d]{{0,36}}$"
+            rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$"
+            r"|(?:مقارنه|قياسا|بالمقارنه)[^،.\d]{0,40}$"
             r"|\sعن\s(?:نفس |ذات )?(?:(?:ال)?(?:فتره|ربع|شهر|نصف|موسم|عام|سنه)(?: [^\W\d_]+)? (?:من )?)?$"
         )
 
     def over(
-        self, prose: Prose, counted: Sequence[CountedLike], times: Sequence[Time], names: Sequence[Name]
+        self,
+        prose: Prose,
+        counted: Sequence[CountedLike],
+        times: Sequence[Time],
+        names: Sequence[Name],
+        statements: Sequence[Statement],
+        wholes: Sequence[Numeral | None],
     ) -> list[Scope]:
-        """One scope per figure."""
+        """One scope per figure. wholes: for each the numeral of the figure that it is part of."""
         frames = frames_of(prose, counted)
         placed = [(prose.fold_at(t.start), prose.fold_at(t.end), t) for t in times]
         when = sorted((w for w in placed if _usable(prose.text, w[0], w[2])), key=lambda w: w[:2])
@@ -60,12 +71,12 @@ class ScopeFinder:
         actors = sorted({(start, end) for start, end, _ in named})
         bodies = {start: end for start, end, kind in named if kind == "ORG"}
         owners = self._owners.owners(prose, counted, frames, actors, bodies)
-        whens = self._whens(prose.text, frames, when)
+        whens = self._whens(prose, frames, when, statements)
         out = []
         for f, owner, time in zip(frames, owners, whens, strict=True):
             of, where = self._sides(prose, owner, self._places.place(prose, f, places), times)
             out.append(Scope(of, where, time))
-        return out
+        return _of_wholes(counted, wholes, out)
 
     def _sides(
         self, prose: Prose, of: Span | None, where: Span | None, times: Sequence[Time]
@@ -81,8 +92,12 @@ class ScopeFinder:
             return None, of  # «استقبل معسكر الرشيد 40 متدربا»
         return of, where
 
-    def _whens(self, text: str, frames: list[Frame], times: list[_When]) -> list[Time | None]:
+    def _whens(
+        self, prose: Prose, frames: list[Frame], times: list[_When], statements: Sequence[Statement]
+    ) -> list[Time | None]:
         """The nearest time after each figure in its clause, else the nearest before it that no figure has taken."""
+        text = prose.text
+        told = [(c.start, c.end, s.said_on.start) for s in statements if s.said_on is not None for c in s.content]
         after = [self._after(text, f, times) for f in frames]
         taken = {t for t in after if t is not None}
         out: list[Time | None] = []
@@ -90,6 +105,10 @@ class ScopeFinder:
             if found is None:
                 before = (t for t in reversed(times) if t[1] <= f.at and t not in taken and self._serves(text, t, f))
                 found = next(before, None)
+                if found is not None and any(
+                    found[2].start == said and start <= prose.back[f.at] < end for start, end, said in told
+                ):
+                    found = None  # «أعلنت الوزارة، الخميس، مقتل 40»: when it was said
                 if found is not None and (f.at - found[1] > _NEAR or _SAID.search(text, found[1], f.at)):
                     found = None  # «قال أمس إن 40 ...»: when it was said
             out.append(found[2] if found else None)
@@ -101,7 +120,8 @@ class ScopeFinder:
         if start < f.sentence[0]:
             return False
         between = text[end : f.at]
-        if "،" in between and _INSIDE.search(text, max(f.sentence[0], start - 70), start):
+        apart = _CLOSED.match(between) is not None and _LEVEL.search(between) is None
+        if apart and _INSIDE.search(text, max(f.sentence[0], start - 70), start):
             return False  # «الهدنة التي بدأت الخميس، قتل 40»
         if ")" in between and "(" not in between and "(" in text[max(f.sentence[0], start - 20) : start]:
             return False
@@ -116,6 +136,17 @@ class ScopeFinder:
                 continue
             return None if leaves_clause(text, f.end, time[0], time=True) else time
         return None
+
+
+def _of_wholes(counted: Sequence[CountedLike], wholes: Sequence[Numeral | None], scopes: list[Scope]) -> list[Scope]:
+    """The scopes with those of the wholes for what the parts do not say («قتل أمس 12 شخصا بينهم 3 أطفال»)."""
+    at = {c.numeral.start: i for i, c in enumerate(counted)}
+    for i, whole in enumerate(wholes):
+        if whole is None:
+            continue
+        own, other = scopes[i], scopes[at[whole.start]]
+        scopes[i] = Scope(own.of or other.of, own.where or other.where, own.time or other.time)
+    return scopes
 
 
 def _left(prose: Prose, of: Span) -> bool:
