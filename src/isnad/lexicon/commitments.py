@@ -24,25 +24,29 @@ class Forecast(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Pledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one kind with what may stand behind them. timed: a commitment only where a coming time stands in it;
-    apart: words may stand between."""
+    dated: one of the calendar, not «later»; apart: words may stand between."""
 
     kind: Literal["promise", "plan", "obligation", "ultimatum", "schedule"]
     forms: tuple[str, ...]
     prepositions: tuple[str, ...]
     timed: bool = False
+    dated: bool = False
     apart: bool = False
 
 
 class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Acts by masdar and by imperfect that a deadline behind them makes commitments; after: what keeps them from it.
 
-    scheduled: verbs whose future with a coming time is a schedule; occurs: more of them, that also bind without one.
+    scheduled: verbs whose future with a coming time is a schedule; occurs: more of them, that also bind without one;
+    announced: imperfects that do so at the head of a sentence; announcers: verbs that make a masdar behind them a plan.
     """
 
     masdars: tuple[str, ...]
     verbs: tuple[str, ...]
     scheduled: tuple[str, ...]
     occurs: tuple[str, ...]
+    announced: tuple[str, ...]
+    announcers: tuple[str, ...]
     after: tuple[str, ...]
 
 

@@ -20,14 +20,19 @@ from isnad.text.prose import Prose
 _LONGEST = 260
 _STOP = re.compile(
     r"\.(?![0-9])|[!؟?؛\n…]|:\s*[\"«“]|[”»\"](?=\s*[،.,]|\s+(?:[وف]?قال|مضيفا))|[,،]\s*(?P<next>[^\W\d_]+)"
-    r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)|\s(?=(?:بينما|فيما|ومن (?:المتوقع|المنتظر|المرجح|المرتقب))\s)"
+    r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)"
+    r"|\s(?=(?:بينما|فيما|حسبما|(?:وفق|بحسب|حسب) ما|وفقا لما|علي حد(?! سواء)|ومن ال(?:متوقع|منتظر|مرجح|مرتقب))\s)"
 )
 _PARTICIPLE = re.compile(
     r"م[^\W\d_]{3,}ا\Z|م(?:شير|وضح|ؤكد|ضيف|بين|عتبر|حذر|عرب|تهم|برز|شدد|نوه|ضيف|لمح|ذكر|نبه|طالب)ه\Z"
 )
 _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|والتي) $")
+_FAR = 110  #: characters from a verb to the day that it is announced for
+_BROKEN = re.compile(r"[؛:»”]|\b(?:الذي|التي|الذين|ان|بعد|قبل|منذ|عقب|كما|حيث|[وف]?(?:كان|كانت)|ل(?:مواجهه|رحلته))\b")
+_SHORT = re.compile(r"(?: [^\W\d_]+){0,4}")
 _WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
+_AND_WHO = frozenset(("والذي", "والتي", "والذين", "والان"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
 
 
@@ -45,6 +50,14 @@ class CommitmentsReader:
         )
         scheduled = stems(words.deadline.scheduled)
         self._scheduled = re.compile(rf"(?<![^\W\d_])[وف]?(?:س|سوف |لن )[يت](?:{scheduled})(?:ان|ون)?(?![^\W\d_])")
+        announced = stems(words.deadline.announced)
+        self._announced = re.compile(rf"(?:كما )?و?[يت](?:{announced})(?:ان|ون)?(?![^\W\d_])")
+        acts = either((*words.deadline.masdars, *words.subjects.masdars))
+        announcers = either(words.deadline.announcers)
+        self._planned = re.compile(
+            rf"\b[وف]?(?:{announcers})(?:ت|وا|ا)?\b(?P<gap>[^.؛:\n،]{{0,60}}?) (?P<about>عن |علي )?"
+            rf"(?P<act>(?:{acts})(?:ه|ها|هم)?)(?![^\W\d_])"
+        )
         masdars = either(words.deadline.masdars)
         self._act = re.compile(
             rf"(?<![^\W\d_])(?P<and>[وف]?)(?:[بل]?(?:{masdars})(?:ه|ها|هم)?"
@@ -57,7 +70,7 @@ class CommitmentsReader:
             for form in first_words(pledge):
                 self._pledges.setdefault(form, []).append((pledge, pattern))
         self._condition = re.compile(rf"\b[وف]?(?:{either(words.condition.forms)})\b")
-        self._not_and = frozenset(fold_word(w)[:3] for w in words.ends.not_and)
+        self._not_and = frozenset(fold_word(w)[:4] for w in words.ends.not_and)
         self._ends = frozenset(fold_word(w) for w in words.ends.words)
 
     def read(
@@ -74,7 +87,7 @@ class CommitmentsReader:
         """
         out: list[Commitment] = []
         last = -1
-        heads = self._heads(prose, times)
+        heads = self._heads(prose, times, day)
         by_start = {n.start: n for n in names} if heads else {}
         starts = frozenset(t.start for t in times) if heads else frozenset()
         for head, following in zip(heads, [*heads[1:], None][: len(heads)], strict=True):
@@ -96,7 +109,7 @@ class CommitmentsReader:
 
     # ---- heads ----------------------------------------------------------------------------------------------------
 
-    def _heads(self, prose: Prose, times: tuple[Time, ...]) -> list[Head]:
+    def _heads(self, prose: Prose, times: tuple[Time, ...], day: str) -> list[Head]:
         text = prose.text
         heads, leads = self._pledged(prose)
         futures = [m for at in leads if (m := self._future.match(text, at))]
@@ -110,6 +123,8 @@ class CommitmentsReader:
         for time in times:
             if time.until is not None and time.type != "SET":
                 heads += self._acts_before(prose, prose.fold_at(time.start))
+            elif self._dues.is_ahead(time, day):
+                heads += self._announced_for(prose, prose.fold_at(time.start))
         return sorted(set(heads))
 
     def _pledged(self, prose: Prose) -> tuple[list[Head], list[int]]:
@@ -126,7 +141,8 @@ class CommitmentsReader:
                     m = pattern.match(prose.text, start) if start >= ends.get(pattern, 0) else None
                     if m is not None:
                         ends[pattern] = m.end()
-                        heads.append(Head(m.start(), m.end(), f"commitments.{pledge.kind}", pledge.timed, True))
+                        kind = f"commitments.{pledge.kind}"
+                        heads.append(Head(m.start(), m.end(), kind, pledge.timed, True, False, pledge.dated))
             elif form[0] == "س" or form[:2] in _WILL:
                 leads.append(word.start)
         return heads, leads
@@ -142,6 +158,22 @@ class CommitmentsReader:
                 return [Head(m.start() + len(m.group("and")), m.end(), "commitments.deadline", True, False, True)]
         return []
 
+    def _announced_for(self, prose: Prose, end: int) -> list[Head]:
+        """«تنطلق الدورة الأحد المقبل»: the imperfect that opens the clause of a coming day at `end` (folded)."""
+        text, low = prose.text, prose.sentence_at(end)[0]
+        begin = text.rfind(" علي ان ", low, end)
+        start = begin + 8 if begin > 0 else low
+        while start < end and text[start] in ' "“«':
+            start += 1
+        m = self._announced.match(text, start, end) if end - start < _FAR else None
+        if m is None or _BROKEN.search(text, m.end(), end):
+            m = self._planned.search(text, max(low, end - _FAR - 60), end)
+            if m is None or _BROKEN.search(text, m.start("gap"), end) or not (m["about"] or _SHORT.fullmatch(m["gap"])):
+                return []
+            return [Head(m.start("act"), m.end("act"), "commitments.plan", True, False)]
+        start = m.end() - len(m.group().removeprefix("كما "))
+        return [Head(start, m.end(), "commitments.schedule", True, False)]
+
     def _end(self, prose: Prose, head: Head, starts: frozenset[int]) -> int:
         """Where the clause of the commitment ends, in folded offsets. starts: where times begin, in original ones."""
         paragraph = prose.paragraph_at(head.start)[1]
@@ -154,9 +186,15 @@ class CommitmentsReader:
                 continue  # ، في شهر مايو; ، وذلك يوم الأربعاء
             if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
-            if word in _STILL or (word[0] in "وف" and word[:3] not in self._not_and):
+            if word in _STILL or self._begins(word):
                 return m.start()
         return limit if limit == paragraph else prose.text.rfind(" ", head.end, limit + 1)
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word behind a comma begins another clause: no noun in و or ف, none joined to what is done."""
+        if word[0] not in "وف" or (word.startswith("وال") and word not in _AND_WHO):
+            return False
+        return self._not_and.isdisjoint((word[:3], word[:4]))
 
     # ---- who and when ---------------------------------------------------------------------------------------------
 
@@ -182,7 +220,9 @@ class CommitmentsReader:
             comma = prose.text.find("،", behind, end)
             end = comma if comma > 0 else end
         related = _RELATED.search(prose.text, max(0, head.start - 8), head.start) is not None
-        if (due is None and head.timed and (head.pledge or head.deadline)) or (related and not is_dated(due)):
+        if (due is None and head.timed and (head.pledge or head.deadline)) or (
+            (related or head.dated) and not is_dated(due)
+        ):
             return None  # الإجراءات التي ستتخذها: said in passing
         bound = self._bonds.bound(prose, head, end, statement, names, due, joined)
         if bound is None:

@@ -37,6 +37,10 @@ _MEANWHILE = re.compile(r" (?:في حال|اذا|لو|بعد|عقب|عند|بم�
 _WE = re.compile(r"[وف]?(?:سن|(?:سوف|لن) ن|ن)")
 _LETTERS = {"ه": "ي", "ها": "ت", "هم": "ي"}
 _NEXT = re.compile(r"[^.؛:!؟\n»”]{1,140}")
+_DAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "غدا", "اليوم")) | {
+    "المقبل",
+    "القادم",
+}
 _THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم"))
 _LONGEST_SUBJECT = 12
 
@@ -111,7 +115,7 @@ class Actors:
             letter = _LETTER.match(prose.text, start)
             gender = "m" if letter is not None and letter["letter"] == "ي" else "f"
             who = self.topics.in_sentence(prose, start, gender, names)
-            return behind if who is None else Subject("actor", start, who, end)
+            return Subject("actor", start, who, end)
         if sure and not pledge and not self.objects.undefined(behind.noun, names):
             return behind
         before = self._before(prose, low, start, end, names, pledge)
@@ -316,6 +320,8 @@ class Actors:
         quoted name, too."""
         words, text = prose.words, prose.text
         first = prose.word_at(end)
+        while first < len(words) and words[first].form in _DAYS and text[end : words[first].start] == " ":
+            end, first = words[first].end, first + 1  # سيلتقي الخميس الرئيس
         if first >= len(words) or text[end : words[first].start] not in (" ", ' "', " «"):
             return Subject("none", start, None, end)
         phrase = self.nouns.at(prose, first, names)

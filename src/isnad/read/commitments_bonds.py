@@ -29,6 +29,8 @@ class Bonds:
         self._measures = frozenset(fold_word(w) for w in words.forecast.measures)
         undergone = stems(words.forecast.undergone)
         self._undergone = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{undergone})(?:ون|وا|ان)?\b")
+        acts = (*words.forecast.acts, *words.forecast.undergone, *words.deadline.announced, *words.deadline.scheduled)
+        self._act = re.compile(rf"[يت](?:{stems(acts)})(?:ون|وا|ا)?(?:ه|ها)?\Z")
         occurs = stems((*words.deadline.scheduled, *words.deadline.occurs))
         self._occurs = re.compile(rf"[وف]?(?:س|سوف |لن )[يت](?:{occurs})(?:ون|وا|ان)?\b")
         self._read_wording(words.wording)
@@ -70,7 +72,7 @@ class Bonds:
         right before it binds, where the two are joined."""
         if head.pledge:
             return self._pledger(prose, head, end, statement, names, due)
-        if head.deadline:
+        if head.deadline or head.rule == "commitments.plan":
             return self._charged(prose, head, end, statement, names)
         return self._promiser(prose, head, end, statement, names, due, joined)
 
@@ -92,6 +94,8 @@ class Bonds:
                 return Bound(head.start, None)  # المقرر عقده في المدينة
             verb = prose.word_at(head.end)
             past = prose.words[verb].end if verb < len(prose.words) else head.end
+            if head.dated and not self._announces(prose, verb):
+                return None  # ينتظر أن ترتفع الأسعار
             return Bound(head.start, self._actors.scheduled(prose, head.start, head.end, past, names))
         if self._not.search(text, max(0, head.start - 8), head.start):
             return None
@@ -100,6 +104,11 @@ class Bonds:
                 return None
             return Bound(head.start, self._actors.announcer(prose, head.start, head.end, statement, names))
         return self._verb(prose, head, statement, names, due)
+
+    def _announces(self, prose: Prose, verb: int) -> bool:
+        """Whether word `verb` is an act, of what does not only grow."""
+        words = prose.words[verb : verb + 2]
+        return bool(words) and self._act.match(words[0].form) is not None and words[-1].form not in self._measures
 
     def _verb(
         self, prose: Prose, head: Head, statement: Statement | None, names: Names, due: Due | None

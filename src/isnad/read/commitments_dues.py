@@ -12,6 +12,7 @@ from isnad.read.commitments_phrases import either
 from isnad.text.prose import Prose
 
 _PAST = re.compile(r"الماضي|\b[أا]مس\b|السابق|المنصرم|الفائت")
+_TO_COME = re.compile(r"المقبل|القادم|غدا?\b")
 _OPEN = frozenset(("PAST_REF", "PRESENT_REF"))
 _WITHIN = re.compile(r"(?:خلال|غضون|ظرف|مهله(?: مدتها)?|امهل[^.،؛]{2,50}) (?:(?:ال)?(?:مده|فتره|نحو|حوالي) )?$")
 _EVENT = re.compile(
@@ -23,11 +24,14 @@ _OPENS = re.compile(
     r"(?:في|خلال|ابتداء من|ابتداء|اعتبارا من|انطلاقا من|بدءا من|بحلول|مع حلول|من|بعد|يوم|منذ|كما)?"
     r"(?: (?:يوم|شهر|عام|سنه|مساء|صباح))?(?: ال)? ?$"
 )
+_TO = re.compile(r"\s?[-–/]\s?|،?\s?و?(?:الي|حتي)(?: غايه)? (?:يوم |ال)?")
+_TO_LONGEST = 20
 _ACT_NEXT = re.compile(r"\)?،? ?")
 _BEYOND = re.compile(r"\bما بعد (?:عام |سنه |العام )?$")
 _SAID_THEN = re.compile(r"،?(?: [^\W\d_]+){0,2} (?:ب[^\W\d_]{3,}|ان|وقف|عدم)\b")
 _ACT = re.compile(r" (?:ب(?!حلول|عد|ين|حسب|دون|عض)[^\W\d_]{3,}|ان)\b")
 _THAT_DATE = re.compile(r"\b(?:(?P<after>بعد)|قبل|بحلول|في|حتي) (?:هذا|ذلك) (?:التاريخ|الموعد|الاجل|اليوم)\b")
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
 _LOOK_BACK = 400
 _LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?P<hours>\d+)H)")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -76,12 +80,20 @@ class Dues:
             ):
                 continue  # بعد اليوم; حتى صباح اليوم
             if not (found.value or "").endswith("_REF"):
-                return found, prose.fold_at(time.end)
+                return _through(prose, time, times, found)
             if vague[0] is None:
                 vague = found, prose.fold_at(time.end)
         if vague[0] is None and not deadline:
             return self._that_date(prose, span, behind, times, day)
         return vague
+
+    def is_ahead(self, time: Time, day: str) -> bool:
+        """Whether a time is a day, week or month after `day` (ISO, '' unknown), or says that it is to come."""
+        if time.type not in ("DATE", "TIME") or len(time.value) < 7 or time.value.endswith("_REF"):
+            return False
+        if not day or time.earliest is None:
+            return _TO_COME.search(time.text) is not None
+        return time.earliest > day
 
     def _that_date(
         self, prose: Prose, span: Span, behind: int, times: tuple[Time, ...], day: str
@@ -115,6 +127,13 @@ class Dues:
                 return _due(time, day, False)
         return None
 
+    def _elsewhere(self, prose: Prose, behind: int, at: int) -> bool:
+        """Whether a clause of its own, not closed by a comma, holds the time at `at` (folded)."""
+        for m in self._apart.finditer(prose.text, behind, at):
+            if "،" not in prose.text[m.end() : at] or m.group().strip() not in _RELATIVES:
+                return True
+        return False
+
     def _beside(self, prose: Prose, time: Time, behind: int, at: int, promised: bool) -> bool:
         """Whether the time at `at` (folded) says when something else than the act is."""
         if (
@@ -123,14 +142,32 @@ class Dues:
             and not _ACT.search(prose.text, behind, at)
         ):
             return True  # تعهد الاثنين بتوسيع
-        if (
-            prose.text[at - 1 : at] == "("
-            or _BEYOND.search(prose.text, max(0, at - 14), at)
-            or self._apart.search(prose.text, behind, at)
+        if prose.text[at - 1 : at] == "(" and not (
+            _named_day(time) and prose.text.startswith(")", prose.fold_at(time.end))
         ):
+            return True
+        if _BEYOND.search(prose.text, max(0, at - 14), at) or self._elsewhere(prose, behind, at):
             return True
         year = len(time.value) == 4 and time.value.isdigit()
         return year and _EVENT.search(prose.text, max(0, at - 12), at) is not None
+
+
+def _through(prose: Prose, time: Time, times: tuple[Time, ...], due: Due) -> tuple[Due, int]:
+    """A due and where it ends (folded), with the end of a period that begins with `time`: «من 3 إلى 8 مايو»."""
+    at = prose.fold_at(time.end)
+    if time.type != "DATE" or time.until is not None:
+        return due, at
+    for other in times:
+        if time.end <= other.start < time.end + _TO_LONGEST and other.type == "DATE" and other.latest is not None:
+            if _TO.fullmatch(prose.text, at, prose.fold_at(other.start)):
+                return Due(due.value, due.earliest, other.until or other.latest), prose.fold_at(other.end)
+            break
+    return due, at
+
+
+def _named_day(time: Time) -> bool:
+    """Whether a time in brackets says which day is meant: «سنلتقي (السبت)»."""
+    return not any(c.isdigit() for c in time.text)
 
 
 def _coming(time: Time, day: str) -> bool:

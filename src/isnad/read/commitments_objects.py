@@ -12,6 +12,7 @@ from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _WHEN = frozenset(("سهره", "مساء", "صباح", "غدا", "ظهر", "يوم", "ليله", "فجر", "لاحقا", "قريبا", "ايضا", "كذلك"))
+_WITH = frozenset(("مع", "الذي", "التي", "الذين"))  #: behind who meets somebody
 
 
 class Objects:
@@ -47,12 +48,13 @@ class Objects:
         if self._mutual.match(prose.text[start:end]) is None or noun is None:
             return False
         words, i = prose.words, prose.word_at(past)
-        if fold_word(noun.text.split()[0]).endswith(("ان", "ون")):
+        first, *more = fold_word(noun.text).split()
+        if first.endswith(("ان", "ون")) or any(word[0] == "و" for word in more):
             return False
         if i >= len(words) or prose.text[past : words[i].start] != " ":
             return True
         form = words[i].form
-        return form != "مع" and form[0] != "ب" and not self._nouns.is_noun(form)
+        return form not in _WITH and form[0] != "ب" and not self._nouns.is_noun(form)
 
     def undefined(self, noun: Span | None, names: Names) -> bool:
         """«الوزارة ستبني محاكم»: whether what stands behind may be what the verb makes, being nobody known."""

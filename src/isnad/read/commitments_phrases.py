@@ -12,7 +12,7 @@ from isnad.text.fold import fold_word
 
 class Head(NamedTuple):
     """Where a commitment is stated: the verb or pledge at start:end (folded), what kind it is, whether it needs a
-    time."""
+    time, and one of the calendar."""
 
     start: int
     end: int
@@ -20,6 +20,7 @@ class Head(NamedTuple):
     timed: bool
     pledge: bool
     deadline: bool = False
+    dated: bool = False
 
 
 class Bound(NamedTuple):
