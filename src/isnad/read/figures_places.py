@@ -14,6 +14,9 @@ from isnad.text.prose import Prose
 _TURNS = re.compile(r"؛|(?<!\w)(?:كما|بينما|فيما|لكن|في حين|اما)(?!\w)")
 _MOST = re.compile(r"(?<!\w)(?:ال)?(?:اكبر|اكثر|اول|اهم|ابرز|اعلي|اقوي|افضل|اضخم|اسوا)(?!\w)[^،.]{0,45}$")
 _SAYS = re.compile(r"(?<!\w)[وف]?[بل]?ان(?:ه|ها|هم)?(?!\w)")
+_QUOTED = re.compile(r"[:«“]|(?<=[\s:،])\"")  #: after a place, what is said begins («قال في واشنطن: ...»)
+_OTHER = re.compile(r"(?<!\w)(?:احتجاجا|ردا|رفضا|استعدادا|تمهيدا|ضد|لاسقاط|بسبب|خلفيه|نقل|مفاوضات|اتفاق|مستوحي)(?!\w)")
+_NO_PLACE = ("رصيد", "تاريخ", "قضيه", "بعثه", "نادي", "صالح", "حق", "وجه", "مواجهه", "مباراه", "لقاء", "جدول", "ترتيب")
 _CLOSE = 25  #: how far before its figure a place may stand that comes before one behind a comma, in code points
 _AND_PLACE = re.compile(r"\s?و#?$")
 
@@ -81,7 +84,7 @@ class PlaceFinder:
                 break
             at = self._start(text, f.end, start)
             at = self._ahead(text, f, start) if at is None else at
-            if at is not None and not leaves_clause(text, f.end, at):
+            if at is not None and not leaves_clause(text, f.end, at) and not _OTHER.search(text, f.end, at):
                 return at, self._last(text, places, end)
         m = self._bare.search(text, f.end, min(f.right, f.end + 60))
         return None if m is None or leaves_clause(text, f.end, m.start()) else _noun(m)
@@ -93,6 +96,8 @@ class PlaceFinder:
             if end > f.at:
                 continue
             if _TURNS.search(text, end, f.at):
+                return None
+            if _QUOTED.search(text, end, f.at) and not _SAYS.search(text, f.sentence[0], start):
                 return None
             if (at := self._behind(text, f.sentence[0], start)) is not None:
                 return at, self._last(text, places, end)
@@ -153,7 +158,7 @@ class PlaceFinder:
 
     def _builds(self, word: str) -> bool:
         """Whether a noun after «في» can be completed by a place («في ⟦جبهات الحديدة⟧»)."""
-        return word.strip() not in self._not_construct
+        return word.strip() not in self._not_construct and word.strip() not in _NO_PLACE
 
     def _last(self, text: str, places: list[tuple[int, int]], end: int) -> int:
         """The end of the last place joined by «و», or that the place lies in («بلدة جلولاء بمحافظة ديالى»)."""
