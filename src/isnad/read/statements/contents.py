@@ -202,6 +202,34 @@ def _occasion(page: Page, i: int) -> bool:
     return forms[i] in _WHILE and i + 1 < len(forms) and forms[i + 1] in page.v.channel_nouns
 
 
+def called(page: Page, frame: Frame) -> Content | None:
+    """«وصفه بـ"الكارثة" في خطابه»: what something is called is the quotation alone, if no other is joined to it."""
+    q = frame.quote
+    if q is None or not q.closed or frame.marker != "quote" or page.forms[frame.word - 1] != "ب":
+        return None
+    following = page.prose.word_at(q.inner_end)
+    if following + 1 < len(page.words) and page.forms[following].startswith("و") and _quoted_next(page, following):
+        return None
+    return Content((trim(page.text, q.inner_start, q.inner_end),), "direct", q)
+
+
+def held(page: Page, frame: Frame, content: Content) -> Content:
+    """«اعتبره النواب إساءة خلال الحفل»: what a thing is held to be, without the occasion."""
+    start, end = content.pieces[-1]
+    for i in range(frame.word + 1, len(page.words)):
+        if page.words[i].start >= end:
+            break
+        occasion = page.forms[i] in _WHILE or page.forms[i] in _AROUND or page.forms[i] in _THEREAFTER
+        if occasion and page.forms[i - 1] != "من":
+            piece = trim(page.text, start, page.words[i - 1].end)
+            return Content((piece,), mode_of(page, (piece,)), None)
+    return content
+
+
+def _quoted_next(page: Page, i: int) -> bool:
+    return any(k in page.quotes_at for k in (i, i + 1, i + 2))
+
+
 def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
     """The content that `frame` opens."""
     text, q = page.text, frame.quote

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from isnad.model.reading import Force, Form
-from isnad.read.statements.contents import Boundaries, Content, find_content, trim
+from isnad.read.statements.contents import Boundaries, Content, called, find_content, held, trim
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
@@ -30,7 +30,7 @@ def draft_cue(page: Page, f: Found, boundaries: Boundaries) -> Draft:
     accused = f.reading.verb is not None and f.reading.verb.id == "ittaham" and frame.marker == "clause"
     if f.reading.verb is not None and f.reading.verb.whole and (frame.marker == "noun" or accused):
         frame = _whole(page, f, frame)
-    content = find_content(page, frame, Boundaries(boundaries.any - {f.cue, second}, boundaries.noun - {f.cue - 1}))
+    content = _content(page, f, frame, Boundaries(boundaries.any - {f.cue, second}, boundaries.noun - {f.cue - 1}))
     lead = leading_quote(page, f.cue) if frame.marker == "quote" and content.mode == "direct" else None
     if lead is not None:  # «"…"، قال فلان، "…"»
         content = content._replace(pieces=(trim(page.text, lead.inner_start, lead.inner_end), *content.pieces))
@@ -46,6 +46,13 @@ def draft_cue(page: Page, f: Found, boundaries: Boundaries) -> Draft:
     if f.reading.kind == "finite" and d.force == "say" and frame.marker == "clause":
         d.force = _self_promise(page, frame) or _denies(page, content) or d.force
     return d
+
+
+def _content(page: Page, f: Found, frame: Frame, boundaries: Boundaries) -> Content:
+    if f.reading.verb is None or not f.reading.verb.as_:
+        return find_content(page, frame, boundaries)
+    content = called(page, frame) or find_content(page, frame, boundaries)
+    return held(page, frame, content) if frame.marker == "object" else content
 
 
 def _cue_offsets(page: Page, i: int) -> tuple[int, int]:
@@ -101,7 +108,8 @@ def _whole(page: Page, f: Found, frame: Frame) -> Frame:
             first = next((k for k in range(first + 1, frame.word) if "،" in page.gaps[k]), first)
     if first >= frame.word or first in page.timed:
         return frame
-    return replace(frame, start=page.words[first].start, word=first)
+    onto = f.reading.kind == "masdar" and page.forms[first].startswith("ل") and not page.forms[first].startswith("لل")
+    return replace(frame, start=page.words[first].start + onto, word=first)
 
 
 def draft_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:

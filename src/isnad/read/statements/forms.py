@@ -46,6 +46,8 @@ def _perfect(form: str) -> Iterator[tuple[str, str, str]]:
     stem = form[:-1] if weak else form
     yield stem + "ت", "f", "s"
     yield stem + "وا", "m", "p"
+    if not weak:
+        yield stem + "و", "m", "p"  # «أفادو», as many write it
     yield stem + "تا", "f", "d"
     yield (stem + ("وا" if form.endswith("ا") else "يا") if weak else form + "ا"), "m", "d"
     if weak:

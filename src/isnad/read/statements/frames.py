@@ -25,6 +25,7 @@ _CLOSES_OFF = frozenset("،,.؛:")
 _NAMED = frozenset(  #: before a quoted name or title
     ("ل", "انباء", "منظمه", "تنظيم", "حركه", "لقب", "باسم", "بعنوان", "عنوان", "وسم", "هاشتاغ", "حمله", "شعار")
 )
+_WHAT = frozenset(("ما", "من", "بما", "لما", "مما", "عما", "فيما", "ممن", "عمن", "بمن", "لمن"))
 _CLOSERS = frozenset('،,"”»)')
 
 
@@ -47,6 +48,11 @@ def _prefixed_quote(page: Page, i: int) -> bool:
     return i + 1 in page.quotes_at and page.forms[i] in ("ب", "ل", "ك")
 
 
+def _so_called(page: Page, cue: int, i: int) -> bool:
+    """«ما وصفه بـ"الحملة"»: a name in doubt, where nobody stands between the verb and «ب» at word `i`."""
+    return cue > 0 and i == cue + 1 and page.forms[cue - 1].removeprefix("و") in _WHAT
+
+
 def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     """Whether the quotation opening at word `i` is a name («وكالة "سبوتنيك"», «أكد "السوداني"») and no content."""
     after = page.prose.word_at(q.inner_end)
@@ -57,6 +63,8 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
         clause = after < len(page.words) and "،" not in page.gaps[after] and page.forms[after].startswith("بان")
         return clause and q.closed and CLAUSE.match(page.forms[after]) is not None
     before = page.forms[i - 1]
+    if before == "ب" and _so_called(page, cue, i - 1):
+        return True
     role = page.v.role_of(before)
     if role in ("outlet", "agency", "organisation") or (role == "person" and size <= 2) or before in _NAMED:
         return True
@@ -97,6 +105,14 @@ def _content_later(page: Page, after: int) -> bool:
     return False
 
 
+def _of_another_verb(page: Page, cue: int, i: int) -> bool:
+    """«التي قامت بملاحظة», «وتخشى أن»: what stands right after another verb is called for by that one."""
+    k = i - 1
+    if k <= cue or page.gaps[i].strip() or not page.v.is_finite(page.forms[k]):
+        return False
+    return k not in page.inside_name and not page.v.readings(page.forms[k])
+
+
 def _opens_clause(page: Page, verb: Verb, i: int) -> bool:
     form = page.forms[i]
     if page.forms[i - 1] == "الي" and "إلى" not in verb.noun:  # «إلى أن اكتشفه»: until
@@ -121,7 +137,7 @@ def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
 
 def _separate_noun(page: Page, verb: Verb, i: int) -> bool:
     """«إلى وقف القتال», «عن تسجيل انخفاض»: a content noun after its particle, which stands at word `i`."""
-    if i in page.timed or i + 1 >= len(page.forms) or page.aside(i) > i:
+    if i in page.timed or i + 1 >= len(page.forms) or page.aside(i) > i or page.forms[i - 1] in ("بن", "ابن"):
         return False
     following = page.forms[i + 1]
     if i + 1 in page.quotes_at or page.v.is_act(following) or following == "ما":
@@ -180,6 +196,8 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
         return dropped or joined or form in page.v.objects[verb.id] or page.has_pronoun(i)
     if i == cue + 2 and page.has_pronoun(i) and noun_like(page, cue + 1):  # «أكدت فلانة مشاركتها في …»
         return not dropped
+    if form in page.v.objects[verb.id] and page.v.role_of(page.forms[cue + 1]) is not None:
+        return not dropped  # «قدرت وكالة أخرى أعداد القتلى»
     if not _definite(page, i - 1) or (dropped and noun_like(page, cue + 1)):
         return False
     if not form.startswith("ال") or form in page.v.acts:
@@ -224,12 +242,12 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
                 return None if barred else quoted
             i = max(quoted, i + 1)
             continue
-        if may_be_object or _may_open(page, verb, i):
+        if (may_be_object or _may_open(page, verb, i)) and not _of_another_verb(page, cue, i):
             frame = _at_word(page, cue, reading, i, dropped)
             if frame is not None:
                 return frame
         other = page.cues.get(i)
-        blocked = other and not relative and forms[i - 1] not in relatives and _blocks(other)
+        blocked = other and not relative and forms[i - 1] not in relatives and _blocks(other) and not _issued(page, i)
         if other and blocked and (i != cue + 1 or all(r.kind == "finite" for r in other)):
             return _second(page, cue, verb, i, other)
         relative = (relative and "،" not in gaps[i]) or forms[i] in relatives
@@ -248,6 +266,13 @@ def _may_open(page: Page, verb: Verb, i: int) -> bool:
 def _blocks(other: tuple[CueForm, ...]) -> bool:
     """Whether another cue ends the search: a bare verbal noun («في تصريح») or «نشرته» does not."""
     return any(r.pronoun if r.kind == "masdar" else not r.pronoun for r in other)
+
+
+def _issued(page: Page, i: int) -> bool:
+    """«تقرير للأمم المتحدة نشر في شباط»: when and where a document came out, no verb of its own."""
+    if page.cues[i][0].id != "awrad" or i + 1 >= len(page.forms):
+        return False
+    return page.forms[i + 1] in ("في", "علي") or i + 1 in page.timed
 
 
 def _after_colon(page: Page, i: int, gap: tuple[int, int]) -> Frame | None:
@@ -272,7 +297,13 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
         if page.forms[i] == "الا":
             return Frame("clause", gap, page.words[i].start, i, None)
         return Frame("clause", gap, page.words[i + 1].start, i + 1, page.quotes_at.get(i + 1))
-    if _prefixed_quote(page, i) and not _name_quote(page, cue, i + 1, page.quotes_at[i + 1]):
+    called = (
+        verb.as_
+        and "ب" in verb.noun
+        and page.forms[i] == "ب"
+        and (cue == 0 or page.forms[cue - 1].removeprefix("و") not in _WHAT)
+    )
+    if _prefixed_quote(page, i) and (called or not _name_quote(page, cue, i + 1, page.quotes_at[i + 1])):
         return Frame("quote", gap, page.quotes_at[i + 1].inner_start, i + 1, page.quotes_at[i + 1])
     if verb.only in ("clause", "quote") or (reading.kind == "masdar" and i > cue + 9):
         return None

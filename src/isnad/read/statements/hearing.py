@@ -9,6 +9,7 @@ from isnad.read.statements.carriers import Carried, find_carried
 from isnad.read.statements.documents import issuer, speaking_document
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
+from isnad.read.statements.held import held_to_be
 from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
 from isnad.read.statements.things import of_a_thing, whose_clause
@@ -40,6 +41,8 @@ _ONWARD = ("علي", "عن", "الي")  #: end a subject before a second cue («
 _BEFORE_THAT = frozenset(("قبل", "وقبل", "بعد", "سبق", "الي"))  #: before «أن» with a verb that reports («قبل أن يضيف»)
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
+_CAUSES = frozenset(("ذلك", "هذا", "سبب", "اسباب", "السبب", "الاسباب", "الامر", "تاخر", "ارتفاع", "انخفاض", "تراجع"))
+_TELLS = 6  #: words between «أفاد» and «عن» at most
 _ASKED = frozenset(("هل", "وهل", "فهل", "لو", "ولو", "فلو", "لولا"))  #: before what nobody has said
 _BESIDE = frozenset(
     ("كما", "فيما", "حيث", "بينما", "وقد", "قد", "ثم", "اذ")
@@ -108,7 +111,9 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     before = _before(page, i, reading.verb) if finite else None
     frame = find_frame(page, i, reading, dropped=before is not None or not finite)
     if frame is None:
-        return _two_objects(page, i, reading, nested) if reading.verb.as_ and finite else None
+        held = held_to_be(page, i, reading) if reading.verb.as_ and finite else None
+        gap = Gap(held[1], None, None, None, None) if held else None
+        return Found(i, reading, held[0], gap, None, False, nested) if held and gap else None
     near = reading.verb.near
     if (near is not None and frame.gap[1] - i > near + 1) or not _fits(page, i, reading, frame):
         return None
@@ -159,6 +164,8 @@ def _needs_one(page: Page, f: Found, verb: Verb) -> bool:
     """Whether a verb whose subject is dropped reports nobody: passive, impersonal, denied."""
     if verb.as_ and f.reading.tense == "present" and not f.reading.pronoun and f.frame.gap[0] == f.frame.gap[1]:
         return f.frame.marker == "object" or _needs_subject(page, f.cue, verb)  # «وتعتبر مبادرة … أول قاعدة»
+    if verb.as_ and not f.reading.pronoun and f.frame.marker == "quote" and "ب" in verb.noun:
+        return f.frame.gap[1] - f.frame.gap[0] <= 1  # «وصف بـ"الكارثة"»
     if f.cue and page.forms[f.cue - 1] in DENIED:  # «ولا يستبعد أن»
         return True
     charged = verb.id == "ittaham" and f.gap.addressee is None and f.frame.gap[0] == f.frame.gap[1]
@@ -231,23 +238,6 @@ def _in_document(page: Page, i: int, gap: Gap, *, takes_object: bool) -> tuple[G
     return gap._replace(subject=found[0], via=gap.via or found[1]), found[0] is not None
 
 
-def _two_objects(page: Page, i: int, reading: CueForm, nested: bool) -> Found | None:
-    """«يعتبر المغرب الصحراء جزءا من ترابه», «تعتبرها المنظمة من بين الأسوأ»: a named subject, then what it holds."""
-    stop = page.sentence(i)[1]
-    titled = page.v.role_of(page.forms[min(i + 1, len(page.forms) - 1)]) == "person"
-    if i + 1 not in page.names and not (titled and page.forms[i + 1].startswith("ال")):
-        return None
-    k = page.names[i + 1][0] if i + 1 in page.names else i + 2
-    if k + 1 >= stop or page.gaps[k].strip():
-        return None
-    predicate = any(page.forms[j].endswith("ا") and len(page.forms[j]) > 3 for j in range(k + 1, min(stop, k + 8)))
-    object_first = (k in page.names or page.forms[k].startswith("ال")) and predicate
-    if not reading.pronoun and not object_first:
-        return None
-    frame = Frame("object", (i + 1, k), page.words[k].start, k, None)
-    return Found(i, reading, frame, Gap(make_phrase(page, i + 1, k), None, None, None, None), None, False, nested)
-
-
 def _passive(page: Page, reading: CueForm, frame: Frame, gap: Gap) -> bool:
     """«واتهم الصحافيون بالتعاون»: nobody stands between subject and act, so the subject is the accused."""
     if reading.kind != "finite" or reading.pronoun or gap.subject is None or gap.addressee is not None:
@@ -258,6 +248,8 @@ def _passive(page: Page, reading: CueForm, frame: Frame, gap: Gap) -> bool:
 
 def _needs_subject(page: Page, i: int, verb: Verb) -> bool:
     """«يذكر أن», «يرجع ذلك إلى», «ينص على»: without a subject of its own the verb reports nobody."""
+    if verb.id == "aza" and page.cues[i][0].tense == "past" and page.forms[i + 1] in _CAUSES:
+        return False  # «وأرجع ذلك إلى»
     return page.forms[i] in page.v.impersonal or (verb.whole and verb.id != "ittaham") or verb.documents_only
 
 
@@ -314,6 +306,8 @@ def _document_before(page: Page, i: int) -> tuple[int, int] | None:
 def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
     """Whether cue and content stand near enough for what the cue is."""
     size = frame.gap[1] - frame.gap[0]
+    if frame.marker == "noun" and size > _TELLS and page.forms[frame.word - 1] == "عن" and reading.id == "afad":
+        return False  # «تفيد دراسة النجوم في معرفة … عن»
     if reading.kind == "participle":
         if reading.verb is not None and reading.verb.id == "jaddad" and size:  # «مجددا»: again
             return False
@@ -337,7 +331,8 @@ def _predicate(page: Page, i: int) -> bool:
 
 def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) -> bool:
     assert reading.verb is not None
-    if reading.pronoun and "" in reading.verb.addressee:  # «اتهامه»: whom, not who
+    to_whom = reading.verb.id != "daa" and page.forms[i + 1].startswith("ل") and i + 1 < frame.gap[1]
+    if reading.pronoun and "" in reading.verb.addressee and not to_whom:  # «اتهامه», but «اتهامها لإسرائيل»
         return False
     by = frame.marker == "noun" and page.forms[i + 1] == "من"
     if frame.marker != "clause" and not reading.pronoun and not by:

@@ -37,6 +37,7 @@ _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
 _MEASURES = frozenset(("نحو", "حوالي", "اكثر", "اقل", "قيمه", "نسبه", "معدل", "مبلغ", "حوادث", "كل", "مجرد", "انه"))
+_PUBLISHED = frozenset(("نشر", "صدر"))  #: beside the forms that can only be verbs
 _ONWARD = frozenset(("علي", "عن", "الي"))
 _QUOTES = frozenset('"”»')
 _ASIDES = frozenset("،,–—")
@@ -218,6 +219,8 @@ def _begins_anew(page: Page, first: int, i: int) -> bool:
         return first in page.quotes_at or page.v.role_of(page.forms[first]) in ("outlet", "agency")
     if form == "علي":
         return i + 1 < len(page.forms) and page.forms[i + 1] == "لسان"
+    if form in _PUBLISHED and page.v.role_of(page.forms[first]) == "document":  # «تقرير للأمم المتحدة نشر في شباط»
+        return i + 1 < len(page.forms) and page.forms[i + 1] != "عن" and i + 1 not in page.timed
     issued = form in page.v.channel_nouns or (form.endswith("ا") and form[:-1] in page.v.channel_nouns)
     if not issued or page.v.role_of(page.forms[first]) == "document":
         return False

@@ -80,7 +80,8 @@ def _goes_on(page: Page, f: Found) -> bool:
     """«… في هذه المواجهة مضيفا أنها»: an adverbial participle with its clause is the reporter again."""
     adverbial = f.reading.kind == "participle" and page.forms[f.cue].endswith(("ا", "ه", "ين"))
     between = page.forms[f.cue + 1 : f.frame.gap[1]]
-    return adverbial and f.frame.marker == "clause" and page.v.particles.issuperset(between)
+    marked = f.frame.marker in ("clause", "quote", "colon")
+    return adverbial and marked and page.v.particles.issuperset(between)
 
 
 def _voices(drafts: list[Draft]) -> list[tuple[Phrase, bool]]:
