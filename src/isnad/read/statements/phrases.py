@@ -30,6 +30,8 @@ _CLAUSAL = frozenset(  #: words at which a clause begins
         "ان",
         "حتي",
         "فان",
+        "هو",
+        "هي",
     )
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
@@ -37,6 +39,7 @@ _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
 _MEASURES = frozenset(("نحو", "حوالي", "اكثر", "اقل", "قيمه", "نسبه", "معدل", "مبلغ", "حوادث", "كل", "مجرد", "انه"))
+_ASIDE = 6  #: words of an aside on who speaks
 _PUBLISHED = frozenset(("نشر", "صدر"))  #: beside the forms that can only be verbs
 _ONWARD = frozenset(("علي", "عن", "الي"))
 _QUOTES = frozenset('"”»')
@@ -181,6 +184,48 @@ def _apposition(page: Page, i: int) -> bool:
     return page.v.role_of(form) is not None or i in page.names or form.startswith("ال")
 
 
+def _between_commas(page: Page, first: int, i: int) -> bool:
+    """«المتحدث باسم الوكالة، سوتوبو نورغروهو، إن», «الباحثة فلانة، من مركز كذا، أن»: an aside on who speaks."""
+    head = page.v.role_of(page.forms[first])
+    if head not in ("person", "anonymous") and first not in page.names:
+        return False
+    of = page.forms[i] == "من"
+    if is_addressee(page, i) or (of and not _body(page, i + 1)):
+        return False
+    for k in range(i + of, min(i + _ASIDE + of, len(page.words) - 1)):
+        if k in page.timed or k in page.cues or not (of or _unknown(page, k)):
+            return False
+        gap = page.gaps[k + 1]
+        if gap.strip(' "«»“”'):
+            return "،" in gap and _resumes(page, k + 1)
+    return False
+
+
+def _body(page: Page, i: int) -> bool:
+    """Whether an organisation or outlet begins at word `i`."""
+    if i >= len(page.words):
+        return False
+    named = i in page.names and page.names[i][1].type == "ORG"
+    return named or page.v.role_of(page.forms[i]) in ("organisation", "outlet", "agency")
+
+
+def _unknown(page: Page, k: int) -> bool:
+    """Whether word `k` may belong to a name that no list knows."""
+    form = page.forms[k]
+    if k in page.inside_name:
+        return True
+    if form.startswith(("ال", "لل", "و")) or not form.isalpha() or page.v.is_act(form):
+        return False
+    return noun_like(page, k) and not is_channel(page, k) and page.v.role_of(form) is None
+
+
+def _resumes(page: Page, k: int) -> bool:
+    """Whether the sentence goes on at word `k` with what is said: «إن», «عن», a quotation, a day, a place."""
+    if CLAUSE.match(page.forms[k]) or k in page.quotes_at or k in page.timed or is_channel(page, k):
+        return True
+    return page.forms[k] in _ONWARD or page.forms[k].startswith("ب") or is_addressee(page, k)
+
+
 def _stops(page: Page, first: int, i: int) -> bool:
     form, v = page.forms[i], page.v
     gap = page.gaps[i]
@@ -188,7 +233,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
     if not titled and ("\n" in gap or ":" in gap or "؛" in gap or ". " in gap):
         return True
     if not _ASIDES.isdisjoint(gap) or " - " in gap:
-        return page.forms[i - 1] in _SELF or not _apposition(page, i)
+        return page.forms[i - 1] in _SELF or not (_apposition(page, i) or _between_commas(page, first, i))
     if i in page.inside_name and i not in page.names:
         return False
     glosses = form in v.relatives or (form in v.outside and i not in page.names)
@@ -232,6 +277,15 @@ def _priced(page: Page, i: int) -> bool:
     return page.forms[i].isdigit() and i + 1 < len(page.forms) and page.forms[i + 1].endswith("ا")
 
 
+def _named(page: Page, first: int, i: int) -> bool:
+    """Whether the person's name before word `i` is the speaker's own, and not one in his title («منافس فلان في»)."""
+    k = next(k for k in range(i - 1, first - 1, -1) if k in page.names)
+    if page.forms[k].startswith("لل") or page.forms[i - 1].endswith("ون"):
+        return False
+    alone = "،" not in "".join(page.gaps[first + 1 : i])
+    return k == first or (alone and page.v.role_of(page.forms[first]) in ("person", "anonymous"))
+
+
 def _after_person(page: Page, first: int, i: int) -> bool:
     """Whether a full person's name ended right before word `i` and nothing of it goes on («بشار الأسد مشاركة …»)."""
     ended = any(
@@ -240,6 +294,8 @@ def _after_person(page: Page, first: int, i: int) -> bool:
     form = page.forms[i]
     if not ended or page.gaps[i].strip():
         return False
+    if form == "في":  # «فلان في مرافعته الأخيرة»
+        return _named(page, first, i)
     goes_on = (
         form.startswith(("ال", "ب"))
         or (form.startswith("ل") and not form.startswith("لل"))

@@ -81,7 +81,7 @@ class Vocabulary:
         self.prepositional = _folded(r.words.prepositional)
         self.auxiliaries = _folded(r.words.auxiliaries)
         self.objects = {v.id: _folded(v.objects) for v in r.verb}
-        self.separate = {v.id: tuple(p for p in map(fold_word, v.noun) if len(p) > 1) for v in r.verb}
+        self.separate = {v.id: tuple(p for p in map(fold_word, (*v.noun, *v.addressee)) if len(p) > 1) for v in r.verb}
         self.particles_of = {v.id: tuple(fold_word(p) for p in v.noun if p) for v in r.verb}
         self.impersonal = _folded(w for v in r.verb for w in v.impersonal)
         self.not_before_clause = _folded(r.words.not_before_clause)

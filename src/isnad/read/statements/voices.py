@@ -156,10 +156,27 @@ def _object_at(page: Page, first: int, k: int) -> bool:
     definite = before.startswith("ال") or k - 1 in page.inside_name
     if definite and page.v.is_act(form) and page.v.role_of(form) is None:  # «فسر المسؤول التراجع»
         return True
-    if _set_off(page, first, k) or _disagrees(page, first, k):
+    if _set_off(page, first, k) or _disagrees(page, first, k) or _another_body(page, first, k):
         return True
     accusative = form.startswith("ال") and form.endswith("ين")
     return accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين")
+
+
+def _another_body(page: Page, first: int, k: int) -> bool:
+    """«طالب النائب فلان الحكومة بـ», «يدعو المكتب وسائل الإعلام إلى»: a body that is no part of who speaks."""
+    form = page.forms[k]
+    named = k in page.names and page.names[k][1].type == "ORG"
+    body = named or page.v.role_of(form) in ("organisation", "outlet")
+    joined = form.startswith(("و", "ل", "ب")) and form not in page.v.roles
+    if not body or joined or (page.gaps[k].strip() and "،" not in page.gaps[k]):
+        return False
+    if form.startswith("ال") or named:
+        ended = next((j for j in range(k - 1, first - 1, -1) if j in page.names and page.names[j][0] <= k), None)
+        person = ended is not None and page.names[ended][1].type == "PER"
+        beside = ended is not None and page.names[ended][0] == k and not page.gaps[k].strip()
+        closed = "،" in page.gaps[k] and any("،" in page.gaps[j] for j in range(first + 1, k))
+        return person and (beside or closed)
+    return page.forms[k - 1].startswith("ال") and page.forms[first].startswith("ال") and not page.gaps[k].strip()
 
 
 def _set_off(page: Page, first: int, k: int) -> bool:
@@ -187,6 +204,8 @@ def _disagrees(page: Page, first: int, k: int) -> bool:
 def _own_particle(page: Page, first: int, after: int, particles: tuple[str, ...]) -> int:
     """Where the verb's own particle ends its subject («أعلنت واشنطن عن قرار …»), else its end."""
     for k in range(first + 1, after):
+        if page.forms[k] == "من" and not (page.forms[k - 1].startswith("ال") or k - 1 in page.inside_name):
+            continue  # «طلبت مجموعة من النواب»
         if page.forms[k] in particles and k not in page.inside_name and page.forms[k - 1] not in _GOVERNING:
             titled = any(j in page.names and page.names[j][1].type == "PER" for j in range(k + 1, after))
             return after if titled else k  # «قائد القوات على المحور، العقيد فلان»
