@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,9 @@ _SHARED = re.compile(r"[\"»)]?\s?(?:و|او|الي|[-–]|من اصل|من بي
 
 
 _PER = re.compile(r" (?:في|لكل) ال(?:مليون|مليار|بليون|تريليون)(?!\w)")
+_OUT_OF = re.compile(r"(?<!\w)(?:منها|منهم|منهن|بينها|بينهم|بينهن) $")
+_OF_MANY = re.compile(r"(?:عشرات|مئات|الاف|ملايين) ال(?:الاف|الوف|ملايين|مليارات)(?!\w)")
+_NEAR = re.compile(r"(?:بالقرب من|قرب|قريب(?:ه|ا)? من) ")
 _OWN_SINGULAR = re.compile(r"[^ا]ت(?:ها|هم|ه)$")
 _FROM = re.compile(r"(?<!\w)(?:بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")
 _TO = re.compile(r"(?: [^\W\d_]+)? (?:و|الي |حتي )\s?(?:نحو |حوالي )?")
@@ -67,6 +71,7 @@ class FiguresReader:
         counted = self._counted(prose, numerals, tuple(times))
         if not numerals and (unit := self._units.alone(prose.text)) and unit.start is not None and unit.end is not None:
             counted = [Counted(_one(unit.start, unit.end), unit)]
+        counted = [c for c in counted if not _is_named(prose, c.numeral, names)] if names else counted
         if not counted:
             return ()
         codes: dict[str, str | None] = {}
@@ -123,6 +128,10 @@ class FiguresReader:
         last = before[-1].unit
         if last.start is None or last.end is None or last.code is not None:
             return unit
+        if unit.how == "partitive" and not self._units.countable(text, before[-1].numeral, last, n):
+            return unit
+        if _OUT_OF.search(text, max(0, n.bound_start - 8), n.bound_start) and n.kind != "percent":
+            return last._replace(how="understood")  # «67 كلية، منها 38 للبنين»
         joint = _joint(n)
         listed = _LIST.fullmatch(text, max(last.end, before[-1].numeral.end), joint) or _AND_TO.search(
             text, max(0, joint - 7), joint
@@ -154,7 +163,8 @@ class FiguresReader:
         if n.rule == "words" and is_definite(text, n) and 2 < value < 10 and value == int(value):
             return _CLAUSE_ENDS.match(text, n.end) is not None  # «القبض على الخمسة»
         if n.rule == "vague":
-            return text.startswith("ال", n.start) and text[n.start : n.end] != "العده"
+            definite = text.startswith("ال", n.start) and text[n.start : n.end] != "العده"
+            return definite or _OF_MANY.match(text, n.start) is not None
         if n.rule == "words" and value >= 1000 and (n.end - n.start > 5 or n.start - n.bound_start > 3):
             return True
         return self._toll.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
@@ -228,14 +238,29 @@ def _figure(
 
 def _corrected(text: str, n: Numeral, unit: Unit) -> Numeral:
     """What the unit says of its number: «خمس قيمتها» is a fifth; «تبدأ من 20 موقعا» bounds no count."""
-    if unit.start is None or unit.end is None or (n.digits and n.approx != "at_least"):
+    if unit.start is None or unit.end is None or (n.digits and n.approx not in ("at_least", "about")):
         return n
     word = text[unit.start : unit.end]
     if text[n.start : n.end] == "خمس" and _OWN_SINGULAR.search(word):
         return n._replace(value=0.2, low=0.2, high=0.2, kind="fraction")
     if unit.how != "money" and text.startswith(("تبدا من", "يبدا من"), n.bound_start):
         return n._replace(approx="exact", low=n.value, high=n.value)
+    if n.approx == "about" and unit.how == "after" and (n.value or 0) < 1000 and _NEAR.match(text, n.bound_start):
+        return n._replace(approx="exact", low=n.value, high=n.value)  # «سقطت بالقرب من 3 مدارس»
     return n
+
+
+def _is_named(prose: Prose, n: Numeral, names: Sequence[Name]) -> bool:
+    """«حزب خمسة نجوم», «بلدة جسرين»: a number within a name; digits written onto one are none of it."""
+    if n.digits and prose.text[n.start - 1 : n.start].isalpha():
+        return False
+    start, end = prose.back[n.start], prose.back[n.end - 1]
+    i = bisect_right(names, start, key=_start_of) - 1
+    return i >= 0 and end < names[i].end
+
+
+def _start_of(name: Name) -> int:
+    return name.start
 
 
 def _joint(n: Numeral) -> int:

@@ -12,13 +12,18 @@ _OWNERS = ("ها", "هم", "هما", "نا")  #: a noun with its owner is defini
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
 _PLURAL_HEAD = re.compile(r"(?<!\w)[وف]?(?!ال)[^\W\d_]{2,}ات $")
+_BROKEN = re.compile(r"ا[^ا]{2}ا[^ا]|م[^ا]ا[^ا]ي?[^ا]|[^ا]وا[^ا]ي?[^ا]|[^ا]{2}ائ[^ا]")
+_PREPOSITION = re.compile(r"(?<!\w)(?:(?:في|علي|الي|عن|مع|غير|سوي|الا)|ت[^\W\d_]{2}ي[^\W\d_]) $")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _ANTECEDENTS = {
     "منها": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
     "منهن": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
     "منهم": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{3,}(?:ين|ون))(?!\w)"),
 }
-_COUNT_OF = re.compile(r"(?<!\w)(?:(?:[وفبل]?عدد|لعدد) ((?:ال)?[^\W\d_]{3,})|[وفب]?حصيله (ال[^\W\d_]{3,}))")
+_VICTIMS = r"(?= (?:ال)?(?:قتلي|جرحي|ضحايا|وفيات|اصابات|شهداء|مصابين|نازحين|لاجئين|مهاجرين|مقاتلين))"  #: not «إعداد»
+_COUNT_OF = re.compile(
+    rf"(?<!\w)(?:(?:[وفبل]?(?:عدد|اعداد{_VICTIMS})|لعدد) ((?:ال)?[^\W\d_]{{3,}})|[وفب]?حصيله (ال[^\W\d_]{{3,}}))"
+)
 _COUNT_BROKEN = re.compile(r"[0-9.؛:]|(?<!\w)(?:عام|سنه|بنسبه)(?!\w)")
 _OWNED = ("ها", "هم", "يه", "اه", "اته")
 
@@ -48,13 +53,15 @@ class NounsBefore:
             return Unit(over.start(1), over.end(1), None, "before")
         if one and (word.startswith("ال") or m[1].endswith(("ها", "هم")) or self._not_one(m)):
             return BARRED
+        if one and m[1][0] == "ك" and not m[1].startswith(self._words.stems):
+            return BARRED  # «كأمة واحدة»
         return self._noun(text, m)
 
     def agreeing(self, text: str, n: Numeral) -> Unit | None:
         """«الصحفيين التسعة», «القوى الست»: a definite number after its definite noun."""
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or m[1] in self._words.stop or n.value == 1:
-            return None
+        if m is None or m[1] in self._words.stop or n.value == 1 or (n.value or 0) >= 1000:
+            return None  # «فاقت صادراتها التريليون دولار»
         if not (ARTICLE.match(m[1]) or (len(m[1]) > 4 and m[1].endswith(_OWNED))):
             return None
         follows = _NEXT.match(text, n.end)
@@ -68,8 +75,14 @@ class NounsBefore:
         if n.value != 2 or n.rule != "words" or n.bound_start != n.start:
             return None
         m = _BEFORE.search(text, max(0, n.start - 25), n.start)
-        if m is None or len(m[1]) < 5 or not m[1].endswith(text[n.end - 2 : n.end]) or m[1] in self._words.stop:
+        many = () if text.startswith(" من ", n.end) else ("اء",)  #: «نشطاء اثنين»
+        if m is None or len(m[1]) < 5 or not m[1].endswith((text[n.end - 2 : n.end], *many)):
             return None
+        if m[1] in self._words.stop:
+            return None
+        head = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1)) if m[1].endswith(("يين", "يان")) else None
+        if head is not None and len(head[1]) > 4 and head[1].endswith(m[1][-2:]):
+            m = head  # «مستشارين عسكريين اثنين»
         return Unit(self._start(m), m.end(1), None, "before")
 
     def adjoined(self, text: str, n: Numeral) -> Unit | None:
@@ -112,7 +125,10 @@ class NounsBefore:
             return not _plural(m) and not _qualifies_plural(m) and self._words.is_noun(follows, False)
         if m is not None and m[1] in self._words.measures:
             return False  # «كيلوغرام واحد من الزبدة»
-        agrees = m is not None and word.endswith("ا") and m[1].endswith("ا") and m[1] not in self._words.stop
+        agrees = m is not None and word[-1] in "اه" and m[1].endswith(word[-1]) and m[1] not in self._words.stop
+        agrees = agrees and m is not None and not ARTICLE.match(m[1])
+        if m is not None and _PREPOSITION.search(m.string, max(0, m.start(1) - 7), m.start(1)):
+            return False  # «في مكان واحد من المدينة»
         return follows == "من" and not agrees  # «شبرا واحدا من الأرض»
 
     def _not_one(self, m: re.Match[str]) -> bool:
@@ -120,14 +136,14 @@ class NounsBefore:
 
     def _noun(self, text: str, m: re.Match[str]) -> Unit:
         """The noun m[1], or the one before it («دول أوروبية عدة», «مديريات المحافظة الأربع»)."""
-        if m[1] in self._words.periods:
+        if m[1] in self._words.periods or m[1][self._start(m) - m.start(1) :] in self._words.periods:
             return Unit(m.start(1), m.end(1), None, "before", period=True)
         one = text.startswith(" واحده", m.end(1))
         for _ in range(_ADJECTIVES):
-            noun = (
-                _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1)) if m[1].endswith(("يه", "ي", "ه")) else None
-            )
-            if noun is None or not self._heads(noun[1], m[1]) or (one and not noun[1].endswith("ه")):
+            noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
+            if noun is None or not (self._heads(noun[1], m[1]) or (one and self._holds(noun[1], m[1]))):
+                break
+            if one and not noun[1].endswith("ه"):
                 break
             m = noun
         return Unit(self._start(m), m.end(1), None, "before")
@@ -140,7 +156,17 @@ class NounsBefore:
         noun = noun[1:] if noun[0] == "و" and not noun.startswith(self._words.stems) else noun
         if not after.startswith("ال"):
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
-        return noun.startswith("ال") or noun.endswith(_OWNERS) if adjective else noun.endswith("ات")
+        if adjective or (after.endswith(("يين", "يون")) and noun.startswith("ال")):
+            return noun.startswith("ال") or noun.endswith(_OWNERS)
+        return noun.endswith("ات") or (self._many(noun) and not after.endswith(("ات", "ين", "ون")))
+
+    def _many(self, noun: str) -> bool:
+        """Whether a noun is a broken plural («أركان», «مناطق», «رسائل»)."""
+        return noun in self._words.plurals or _BROKEN.fullmatch(noun) is not None
+
+    def _holds(self, noun: str, after: str) -> bool:
+        """«مائدة إفطار واحدة», «لائحة مستقلة واحدة»: the feminine noun before another word."""
+        return noun.endswith("ه") and noun not in self._words.stop and self._words.is_noun(noun, False)
 
     def _start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""

@@ -107,6 +107,8 @@ class NotFigures:
             return True
         if n.digits and definite and (unit.start is None or word.endswith("ه")):
             return True  # «الدورة الـ25»
+        if n.kind == "range" and _lifetime(text, n, unit):
+            return True
         if is_year(n) and (word in self._bare or word in self._periods or _is_era(text, unit)):
             return True
         return is_year(n) and word in self._year_words and (word == "منذ" or not _agrees(text, n, unit))
@@ -157,6 +159,14 @@ def _agrees(text: str, n: Numeral, unit: Unit) -> bool:
         return False
     word, last = text[unit.start : unit.end], int(n.value or 0) % 100
     return word.endswith(("ا", "ه")) if last > 10 else not word.endswith("ا")
+
+
+def _lifetime(text: str, n: Numeral, unit: Unit) -> bool:
+    """«عاش من 1842 - 1918م»: two years; «قانون 13-103»: two parts of a label."""
+    low, high = n.low or 0, n.high or 0
+    years = 1300 <= low < high <= 2100 and (unit.start is None or _is_era(text, unit))
+    law = unit.start is not None and text.startswith("قانون", unit.start) and "-" in text[n.start : n.end]
+    return years or law
 
 
 def _is_era(text: str, unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from isnad.read.figures_before import NounsBefore
 from isnad.read.figures_money import MoneyFinder
 from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit, is_definite
 from isnad.read.numerals import Numeral
+from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _WORD = re.compile(r"[\s\"“”«»()\[\]'’‘،]{0,3}?([\"“”«»()\[\]'’‘\s]{0,3})([^\W\d_]+)")
@@ -29,6 +30,7 @@ class UnitFinder:
         self.money = MoneyFinder(units)
         self._words = NounWords(units)
         self.before = NounsBefore(self._words)
+        self._measured = tuple({fold_word(s) for s in units.physical.stems})
 
     def find(self, prose: Prose, n: Numeral, limit: int) -> Unit:
         """The unit of `n`. limit: where the next numeral begins; a unit does not lie beyond it."""
@@ -51,6 +53,13 @@ class UnitFinder:
             or self._after(prose, n, limit)
             or NONE
         )
+
+    def countable(self, text: str, before: Numeral, last: Unit, n: Numeral) -> bool:
+        """Whether «منها», «منهم» after `n` may take up the unit of the figure before: no measure, no «مواقع عدة»."""
+        word = text[last.start : last.end]
+        if word in self._words.measures or word.startswith(self._measured):
+            return False
+        return not (before.rule == "vague" and last.how == "before" and text.startswith(" منهم", n.end))
 
     # after the number
 

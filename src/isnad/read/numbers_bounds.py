@@ -15,7 +15,8 @@ _OPENERS = frozenset(' \n"«“(')  #: what may stand between a bound and its nu
 _TAILS = ("ال", "ال ", "مبلغ ")
 _BREAK = re.compile(r"[\d.،؛:!؟\n()«»\"]")
 _NOT = ("لا", "لم", "ولا", "ولم", "الا", "لن")
-_DENIED = frozenset(_NOT)
+_DENIED = frozenset((*_NOT, "ليس", "ليست"))
+_BE = frozenset(("يكن", "تكن", "يكون", "تكون"))
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
 _REACH = 45  #: how far after its number «على الأقل» may stand, in code points
@@ -78,9 +79,7 @@ class BoundFinder:
         end = _bound_end(text, at)
         hit = self._before.ending_at(prose, end) or (self._before.ending_at(prose, at) if end < at else None)
         if hit is not None:
-            denied = hit.value == "more_than" and not _DENIED.isdisjoint(
-                text[max(0, hit.outer - 5) : hit.outer].split()
-            )
+            denied = hit.value == "more_than" and _is_denied(text, hit.outer)
             return _with(n, "at_most" if denied else hit.value, hit.start)
         over = self._written_on(text, n) or self._one(text, n) or (self._over_subject(text, at) if apart else None)
         if over is not None:
@@ -90,6 +89,12 @@ class BoundFinder:
             if near and not _STOP.search(text, n.end, late.start - 2 * _stands_apart(text, late)):
                 return _with(n, late.value, n.bound_start) if late.value != "exact" else n
         return n
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """«ليس أعلى من», «لم تكن أكثر من»."""
+    words = text[max(0, at - 14) : at].split()[-2:]
+    return bool(words) and (words[-1] in _DENIED or (words[-1] in _BE and words[0] in _DENIED))
 
 
 def _stands_apart(text: str, late: Hit[Bound]) -> bool:

@@ -15,6 +15,7 @@ from isnad.text.phrases import AND
 
 _SIGN = re.compile(r"(?:^|[\s(«\"])[+\-−]$")
 _SIGNED_UNIT = re.compile(r"\s?(?:%|درج|نقط|في الم|بالم)")
+_ITS_TWO = ("اه", "اها", "اهم", "اهما")
 _FIFTH = re.compile(r"خمس (?:ال(?!دول|سنوات|ايام|مرات|[^\W\d_]{1,2}(?!\w))|عدد|سكان|مساح)")
 _TEXT = re.compile(r"ل?نص(?:ه|ها|هم|هن|هما|نا)?(?!\w)")
 _ENDS = re.compile(r"\W*(?:$|[،.؛\n)])")
@@ -131,8 +132,8 @@ class _Run:
 
     def _predicate(self, before: str, dual: str, turned: bool) -> bool:
         """Whether a dual is a predicate: «باتتا خاليتين», «الشركتان متعادلتان», «باتت القريتان خاليتين»."""
-        if before in self._being:
-            return True
+        if before in self._being or (dual.endswith("ان") and len(before) > 4 and before.endswith(_ITS_TWO)):
+            return True  # «عيناه مثبتتان»
         if not before.startswith("ال") or not before.endswith(("تان", "تين")):
             return False
         return before[-3:] == dual[-3:] or turned

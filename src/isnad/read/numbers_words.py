@@ -17,6 +17,7 @@ AtomClass = Literal[
     "fraction", "fractions", "ordinal", "vague", "teen_head", "dual",
 ]  # fmt: skip
 _DUAL_ENDINGS = ("ين", "ان")
+_MASDAR = re.compile(r"ت(?!لتين)[^ا]تين")  #: «تمتين»
 _PASSIVE = re.compile(r"^[وفبلك]?م[^\W\d_]{2}و[^\W\d_]ت[اي]ن$")
 _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
@@ -178,8 +179,10 @@ class _DualTable:
             if _PASSIVE.search(form) and form[:-2] not in self._passive:
                 return None
             lead = self._feminine_lead(form)
-            if lead is None:
+            if lead is None or _MASDAR.fullmatch(form, lead):
                 return None
+        if lead and form.endswith("ان") and form[lead - 1] in "بك":
+            return None  # «براقتان»: after a preposition it would be in ـين
         conj = lead > 0 and form[0] in "وف"
         return Entry("dual", 2, lead, conj, lead > conj, False)
 
