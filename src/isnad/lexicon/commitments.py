@@ -87,23 +87,26 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words round a head that tell whom it binds, or that it binds nobody. negations: right before it; nominal:
-    before it these make it a noun; adverbs: between it or its subject and the act; no_act: words in «ب» that name no
-    act, and beginnings of such words; at_somebody: pledges with an object that need not stand at the act; not_at:
-    behind them that object is none; kept, since: objects and times of a word that was kept; demands: verbs whose act
-    is another's; planning: verbs that an act with «ل» follows; needs_actor: heads that bind only actors; granting:
-    verbs that give time; intentions: beginnings of nouns of will; agents: «من ...» before who acts; alone: what may
-    stand behind a verb that has no object; towards: the same by its beginning; suffered: acts done to persons; hosted:
+    before it these make it a noun; adverbs: between it or its subject and the act; then: ends of a time there;
+    no_act: words in «ب» that name no act, and beginnings of such words; at_somebody: pledges with an object that
+    need not stand at the act; not_at: behind them that object is none; kept, since: objects and times of a word
+    that was kept; demands: verbs whose act is another's; orders: more of them, by which an act with its time is
+    set; planning: verbs that an act with «ل» follows; needs_actor: heads that bind only actors; granting: verbs
+    that give time; intentions: beginnings of nouns of will; agents: «من ...» before who acts; alone: what may stand
+    behind a verb that has no object; towards: the same by its beginning; suffered: acts done to persons; hosted:
     acts of gatherings."""
 
     negations: tuple[str, ...]
     nominal: tuple[str, ...]
     adverbs: tuple[str, ...]
+    then: tuple[str, ...]
     no_act: tuple[str, ...]
     at_somebody: tuple[str, ...]
     not_at: tuple[str, ...]
     kept: tuple[str, ...]
     since: tuple[str, ...]
     demands: tuple[str, ...]
+    orders: tuple[str, ...]
     planning: tuple[str, ...]
     needs_actor: tuple[str, ...]
     granting: tuple[str, ...]

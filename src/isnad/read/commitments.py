@@ -11,7 +11,7 @@ from isnad.model.reading import Commitment, Name, Statement, Time
 from isnad.model.span import Span
 from isnad.read.commitments_actors import Actors
 from isnad.read.commitments_bonds import Bonds, is_dated
-from isnad.read.commitments_dues import Dues
+from isnad.read.commitments_dues import Dues, told_on
 from isnad.read.commitments_guesses import Guesses
 from isnad.read.commitments_phrases import Head, either, first_words, pledge_pattern, stems
 from isnad.text.fold import fold_word
@@ -53,9 +53,11 @@ class CommitmentsReader:
         announced = stems(words.deadline.announced)
         self._announced = re.compile(rf"(?:كما )?و?[يت](?:{announced})(?:ان|ون)?(?![^\W\d_])")
         acts = either((*words.deadline.masdars, *words.subjects.masdars))
+        orders = either((*words.wording.demands, *words.wording.orders))
+        self._ordered = re.compile(rf"\b[وف]?(?:{orders})(?:ت|وا|ا|نا)?(?: منهما?| منها| منهم)?\b[^.؛:]*$|علي ان $")
         announcers = either(words.deadline.announcers)
         self._planned = re.compile(
-            rf"\b[وف]?(?:{announcers})(?:ت|وا|ا)?\b(?P<gap>[^.؛:\n،]{{0,60}}?) (?P<about>عن |علي )?"
+            rf"\b[وف]?(?:{announcers})(?:ت|وا|ا)?\b(?P<gap>[^.؛:\n]{{0,70}}?) (?P<about>عن |علي )?"
             rf"(?P<act>(?:{acts})(?:ه|ها|هم)?)(?![^\W\d_])"
         )
         masdars = either(words.deadline.masdars)
@@ -101,7 +103,8 @@ class CommitmentsReader:
                 end = following.start  # سيبقي قواته ولن ينسحب: two
             chained = out and 0 <= head.start - last <= 1 and not prose.text[last : head.start].strip()
             joined = out[-1].who if chained and prose.text[head.start] in "وف" else None
-            found = self._commitment(prose, head, end, statement, times, by_start, joined, day)
+            said = _said_on(statement, day)
+            found = self._commitment(prose, head, end, statement, times, by_start, joined, said)
             if found is not None and not (out and found.span.start < out[-1].span.end):
                 out.append(found)
                 last = end
@@ -121,7 +124,9 @@ class CommitmentsReader:
             if at not in taken and (m := self._scheduled.match(text, at)):
                 heads.append(Head(at, m.end(), "commitments.schedule", True, False))
         for time in times:
-            if time.until is not None and time.type != "SET":
+            if time.type == "DURATION" and time.until is None:
+                heads += self._ordered_for(prose, time)
+            elif time.until is not None and time.type != "SET":
                 heads += self._acts_before(prose, prose.fold_at(time.start))
             elif self._dues.is_ahead(time, day):
                 heads += self._announced_for(prose, prose.fold_at(time.start))
@@ -157,6 +162,18 @@ class CommitmentsReader:
             if self._not_act.search(prose.text, max(0, m.start() - 12), m.start()) is None:
                 return [Head(m.start() + len(m.group("and")), m.end(), "commitments.deadline", True, False, True)]
         return []
+
+    def _ordered_for(self, prose: Prose, time: Time) -> list[Head]:
+        """«طالب الحكومة بنشر الملاحق خلال أسبوعين»: the act that is set for a length of time."""
+        if "X" in time.value or not self._dues.is_within(prose, time):
+            return []
+        end = prose.fold_at(time.start)
+        low = prose.sentence_at(end)[0]
+        return [
+            head
+            for head in self._acts_before(prose, end)
+            if self._ordered.search(prose.text, max(low, head.start - _FAR), head.start)
+        ]
 
     def _announced_for(self, prose: Prose, end: int) -> list[Head]:
         """«تنطلق الدورة الأحد المقبل»: the imperfect that opens the clause of a coming day at `end` (folded)."""
@@ -212,15 +229,15 @@ class CommitmentsReader:
         if end - head.end < 6:
             return None
         decided, promised = head.rule == "commitments.plan" and head.timed, head.rule == "commitments.promise"
-        act = prose.span(head.start, end)
-        due, behind = self._dues.due(prose, act, head.end, times, day, head.deadline, decided, promised)
+        act, told = prose.span(head.start, end), told_on(times, day)
+        due, behind = self._dues.due(prose, act, head.end, times, day, head.deadline, decided, promised, told)
         if due is None and not (head.timed or head.pledge):
             due = self._dues.fronted(prose, head.start, times, day)
         if behind and (head.timed or head.deadline):
             comma = prose.text.find("،", behind, end)
             end = comma if comma > 0 else end
         related = _RELATED.search(prose.text, max(0, head.start - 8), head.start) is not None
-        if (due is None and head.timed and (head.pledge or head.deadline)) or (
+        if (due is None and head.timed and (head.pledge or head.rule != "commitments.schedule")) or (
             (related or head.dated) and not is_dated(due)
         ):
             return None  # الإجراءات التي ستتخذها: said in passing
@@ -238,6 +255,12 @@ class CommitmentsReader:
             statement=statement.id if statement is not None else None,
             rule=head.rule,
         )
+
+
+def _said_on(statement: Statement | None, day: str) -> str:
+    """The day (ISO, '' unknown) before which nothing falls due: of publication, or earlier, when it was said."""
+    said = statement.said_on.earliest if statement is not None and statement.said_on is not None else None
+    return said if said is not None and len(said) == len(day[:10]) and said < day else day
 
 
 def _timed(prose: Prose, after: int, starts: frozenset[int]) -> bool:

@@ -20,7 +20,7 @@ from isnad.text.prose import Prose
 Kind = Literal["actor", "first", "pronoun", "thing", "none"]
 
 _THAT = re.compile(r"(?:^|[\s\"“«(،:])[وف]?[بل]?ان(?P<pronoun>ه|ها|هم|هما|نا|ني|ي)?(?=\s)")
-_BREAK = re.compile(r"[.،,؛:!؟?\n«»“”\"()]|\s-\s|\s(?=(?:[وف]?لكن|بينما|[وف]?فيما|حيث|كما|اذ)\s)")
+_BREAK = re.compile(r"[.،,؛:!؟?\n«»“”\"()]|\s-\s|\s(?=(?:[وف]?لكن|بينما|[وف]?فيما|حيث|كما|اذ|كان(?:ت|وا)?)\s)")
 _LEAD = re.compile(
     r"[\s\"“«(\-\d]*(?:[وف]?(?:لكن|بينما|فيما|حيث|كما|اذ|اما|لذلك|لذا|بالتالي|عليه)\s+)?(?:[وف]?كان(?:ت|وا|ا|تا)?\s+)?"
 )
@@ -41,7 +41,9 @@ _DAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثا
     "المقبل",
     "القادم",
 }
-_THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم"))
+_THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم", "وهم", "فهم")) | frozenset(
+    clitic + word for word in ("لكنه", "لكنها", "لكنهم") for clitic in ("", "و")
+)
 _LONGEST_SUBJECT = 12
 
 
@@ -298,7 +300,7 @@ class Actors:
         if not phrase or len(phrase) > 8 or start - begin > 110 or text[start - 1] != " ":
             return Subject("none", start, None, end)
         if phrase[-1] in _THEY:
-            gender = "m" if phrase[-1].endswith("هو") else "f"
+            gender = "f" if phrase[-1].endswith(("هي", "ها")) else "m"
             at = prose.words[prose.word_at(start) - 1].start
             who = self.topics.before(prose, at, gender, names, phrase[-1].endswith("هم"))
             return Subject("actor" if who is not None else "none", start, who, end)

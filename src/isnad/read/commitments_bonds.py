@@ -38,15 +38,19 @@ class Bonds:
     def _read_wording(self, words: Wording) -> None:
         acting = rf"(?!(?:{either(words.no_act)}))ب"
         adverbs = rf"(?: (?:(?:{either(words.adverbs)})|ل[^\s]{{3,}}))*"
+        then = rf"(?: (?:في|خلال|منذ|قبل) (?:[^\s.،؛:!؟]+ ){{0,2}}?(?:{either(words.then)}|[0-9]{{4}}))?"
         self._not = re.compile(rf"(?:^|\s)[وف]?(?:{either(words.negations)}) $")
         self._nominal = re.compile(rf"(?:^|\s)(?:[وف]?(?:{either(words.nominal)})|ب[^\W\d_]+) $")
         self._directly = re.compile(rf" (?:{acting}|ان\b)")
         self._to_do = re.compile(rf"(?P<between>(?: [^\s.،؛:!؟]+){{0,3}}?) (?P<to>ان\b|{acting}[^\W\d_]{{3,}})")
+        self._later = re.compile(rf"{adverbs}{then}{adverbs} (?:{acting}[^\W\d_]{{2,}}|ان\b)")
         self._adverbs, self._adverbs_for = re.compile(adverbs), re.compile(adverbs + _FOR.pattern)
         self._at_somebody = re.compile(rf"[وف]?(?:{either(words.at_somebody)})")
         self._not_at = re.compile(rf" (?:{either(words.not_at)})\b")
         self._kept = re.compile(rf"[وف]?التزمت? (?:[^.؛\n]*?(?:{either(words.since)})|(?:{either(words.kept)}))")
-        self._demanded = re.compile(rf"\b[وف]?(?:{either(words.demands)})(?:ت|وا)?\b[^.،؛]*$")
+        self._demanded = re.compile(
+            rf"\b[وف]?(?P<verb>(?:{either(words.demands)})(?:ت|وا)?)\b[^.،؛]*(?:، [^.،؛]{{2,30}}،[^.،؛]*)?$"
+        )
         self._planning = re.compile(rf"[وف]?(?:{either(words.planning)})")
         self._needs_actor = re.compile(rf"[وف]?(?:{either(words.needs_actor)})")
         self._granting = re.compile(rf"[وف]?(?:{either(words.granting)})")
@@ -174,7 +178,7 @@ class Bonds:
         text = prose.text
         if self._nominal.search(text, max(0, head.start - 16), head.start) or self._kept.match(text, head.start):
             return False
-        if self._directly.match(text, head.end):
+        if self._directly.match(text, head.end) or self._later.match(text, head.end):
             return True
         if behind.kind == "actor" and self._names_act(prose, behind.past):
             return True  # تعهدت الشركة الخميس وقف الاقتراح
@@ -241,14 +245,33 @@ class Bonds:
             return None  # الإعلان تأخر حتى أمس
         if prose.text[head.start] in "يت" and prose.text[head.start : head.end] not in self._masdars:
             return Bound(head.start, found.noun if found.kind == "actor" else None)
-        if self._demanded.search(prose.text, max(0, head.start - 120), head.start):
-            return Bound(head.start, None)  # طالبت بتسليم الأرض: not she
+        demand = self._demanded.search(prose.text, max(0, head.start - 120), head.start)
+        if demand is not None:
+            return Bound(head.start, self._asked(prose, demand.end("verb"), head.start, names))
         nearest = self._actors.topics.nearest(prose, head.start, names)
         if nearest is not None:
             return Bound(head.start, nearest)
         if statement is not None and statement.chain and statement.chain[-1].role in ("outlet", "agency", "document"):
             return Bound(head.start, None)
         return Bound(head.start, self._actors.speakers.speaker(prose, statement, "", names))
+
+    def _asked(self, prose: Prose, verb: int, act: int, names: Names) -> Span | None:
+        """«طالب الحزب الحكومة بتسليم الأرض»: of whom the act at `act` (folded) is demanded by the verb that ends at
+        `verb`; not who demands."""
+        nouns, i = self._actors.nouns, prose.word_at(verb)
+        first = nouns.at(prose, i, names) if i < len(prose.words) else None
+        if first is None:
+            return None
+        words, i = prose.words, first.stop
+        holder = names.get(prose.back[words[i].start]) if i < len(words) else None
+        if holder is not None and holder.type == "PER":
+            i = prose.word_at(prose.fold_at(holder.end))  # رئيس الكتلة فلان
+        if i < len(words) and words[i].form == "من":
+            i += 1
+        second = nouns.at(prose, i, names) if i < len(words) else None
+        if second is None or second.end > act:
+            return None
+        return prose.span(second.start, second.end)
 
     def _promiser(
         self,

@@ -25,6 +25,8 @@ _OPENS = re.compile(
     r"(?: (?:يوم|شهر|عام|سنه|مساء|صباح))?(?: ال)? ?$"
 )
 _TO = re.compile(r"\s?[-–/]\s?|،?\s?و?(?:الي|حتي)(?: غايه)? (?:يوم |ال)?")
+_FIRST, _LEAD = 3, 250  #: times, and characters, of an article that can say of which day it tells
+_YESTERDAY = re.compile(r"[أا]مس(?: .+)?")
 _TO_LONGEST = 20
 _ACT_NEXT = re.compile(r"\)?،? ?")
 _BEYOND = re.compile(r"\bما بعد (?:عام |سنه |العام )?$")
@@ -53,11 +55,12 @@ class Dues:
         deadline: bool,
         decided: bool = False,
         promised: bool = False,
+        told: str = "",
     ) -> tuple[Due | None, int]:
         """The first time of `span` that belongs to the act, which ends at `behind` (folded), and is not before `day`
         (ISO, '' unknown), and where it ends (folded; 0 without one); one of the calendar rather than «later».
         deadline: only a time by which something must be done; decided: today is when it was decided; promised: what
-        is promised comes behind «بـ»."""
+        is promised comes behind «بـ»; told: the day (ISO) from which lengths count, where it is not `day`."""
         vague: tuple[Due | None, int] = (None, 0)
         for time in times:
             if time.start >= span.end:
@@ -65,16 +68,12 @@ class Dues:
             if time.start < span.start or not _coming(time, day):
                 continue
             at = prose.fold_at(time.start)
-            within = (
-                time.type == "DURATION"
-                and "ستمر" not in prose.text[prose.fold_at(span.start) : behind]
-                and _WITHIN.search(prose.text, max(0, at - 70), at) is not None
-            )
+            within = self.is_within(prose, time) and "ستمر" not in prose.text[prose.fold_at(span.start) : behind]
             if deadline and time.until is None and not within:
                 continue
             if self._beside(prose, time, behind, at, promised):
                 continue
-            found = _due(time, day, within)
+            found = _due(time, told or day, within)
             if found is None or (
                 found.latest == day[:10] and (deadline or decided or prose.text.endswith("بعد ", 0, at))
             ):
@@ -86,6 +85,13 @@ class Dues:
         if vague[0] is None and not deadline:
             return self._that_date(prose, span, behind, times, day)
         return vague
+
+    def is_within(self, prose: Prose, time: Time) -> bool:
+        """Whether a time is a length by whose end something is to be done: «خلال أسبوعين»."""
+        if time.type != "DURATION" or _PAST.search(time.text):
+            return False
+        at = prose.fold_at(time.start)
+        return _WITHIN.search(prose.text, max(0, at - 70), at) is not None
 
     def is_ahead(self, time: Time, day: str) -> bool:
         """Whether a time is a day, week or month after `day` (ISO, '' unknown), or says that it is to come."""
@@ -163,6 +169,14 @@ def _through(prose: Prose, time: Time, times: tuple[Time, ...], due: Due) -> tup
                 return Due(due.value, due.earliest, other.until or other.latest), prose.fold_at(other.end)
             break
     return due, at
+
+
+def told_on(times: tuple[Time, ...], day: str) -> str:
+    """The day (ISO) on which what an article tells happened, where its first lines say yesterday; '' otherwise."""
+    for time in times[:_FIRST]:
+        if time.start < _LEAD and _YESTERDAY.fullmatch(time.text) and time.earliest is not None:
+            return time.earliest if time.earliest == time.latest and time.earliest < day else ""
+    return ""
 
 
 def _named_day(time: Time) -> bool:

@@ -7,11 +7,13 @@ import re
 from isnad.lexicon.commitments import Commitments
 from isnad.model.reading import Statement
 from isnad.read.commitments_phrases import Head, either
+from isnad.read.commitments_topics import PAST_IN_T
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
 _OR_NOT = re.compile(r"[^.،؛\n]{0,40}\sام لا\b")
 _STAYS = re.compile(r"(?:سوف |س|لن )[يت]بق(?:ي|ون|وا)\Z")
+_KEEPS = re.compile(r" [^\W\d_]{3,}ا واحدا\b|(?: [^\W\d_]+){1,2} (?:في|علي|ب)")  #: لن تبقي جنديا واحدا
 _BE_IT = re.compile(r" (?:ذلك|هذا)\b(?! ال)")
 _EXPECTED = re.compile(r"\b[وف]?[يت]?توقع(?:ت|وا|ون)?\b[^.؛\n]{0,110}، [وف]?ان [^،.؛\n]{0,50}$")
 _HAD = re.compile(r"\b[وف]?قد (?:تعهد|توعد|[وا])[^\W\d_]*\Z")
@@ -22,7 +24,9 @@ class Guesses:
     """Built once from the lexicon `commitments`."""
 
     def __init__(self, words: Commitments) -> None:
-        self._guessed = re.compile(rf"\b[وف]?(?:{either(words.forecast.guessed)})\b")
+        past = "|".join(sorted(word[1:] for word in PAST_IN_T))
+        may = rf"قد (?:[ينس]|ت(?!(?:{past})))[^\W\d_]{{2,}}"  # قد يفوز; no قد أعلن
+        self._guessed = re.compile(rf"\b[وف]?(?:{either(words.forecast.guessed)}|{may})\b")
         self._acts = frozenset(fold_word(m) for m in (*words.deadline.masdars, *words.subjects.masdars))
         self._views = frozenset(fold_word(w) for w in words.forecast.views)
         self._opinion = re.compile(rf"\b[وبل]?(?:{either(words.forecast.opinion)})\b")
@@ -60,7 +64,7 @@ class Guesses:
         if text.startswith("فلن", head.start) or _OR_NOT.match(text, head.end):
             return True  # إذا لم نفعل فلن نتقدم; سيشارك أم لا
         if _STAYS.search(text[head.start : head.end]) and not self._stays_there.match(text, head.end):
-            return True  # ستبقى شريكا
+            return "لن " not in text[head.start : head.end] or _KEEPS.match(text, head.end) is None  # ستبقى شريكا
         if (
             self._amounts.match(text, head.start)
             or _BE_IT.match(text, head.end)

@@ -19,8 +19,27 @@ _OPENERS = frozenset(
     ("ان", "بان", "لكن", "ولكن", "فيما", "بينما", "حيث", "اذ", "اما", "كما", "وان", "فان", "قد", "وقد")
 )
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين", "والذي", "والتي"))
-_PAST_IN_T = frozenset(
-    ("تعهد", "توعد", "تحدث", "تابع", "تلقي", "تسلم", "تمكن", "تراجع", "توجه", "تعرض", "تولي", "تراس", "تقدم", "تطرق")
+PAST_IN_T = frozenset(
+    (
+        "تعهد",
+        "توعد",
+        "تحدث",
+        "تابع",
+        "تلقي",
+        "تسلم",
+        "تمكن",
+        "تراجع",
+        "توجه",
+        "تعرض",
+        "تولي",
+        "تراس",
+        "تقدم",
+        "تطرق",
+        "تم",
+        "تبين",
+        "توفي",
+        "تاسس",
+    )
 )
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها", "انهم", "بانهم"))
 _FUTURE = re.compile(r"[وف]?س[يت][^\W\d_]{3,}\Z")
@@ -153,4 +172,4 @@ def bare_verb(form: str) -> str:
 def gender_of(verb: str) -> str:
     """«f» or «m», the person of a finite verb."""
     verb = verb.removeprefix("س")
-    return "f" if verb[-1] == "ت" or (verb[0] == "ت" and verb not in _PAST_IN_T) else "m"
+    return "f" if verb[-1] == "ت" or (verb[0] == "ت" and verb not in PAST_IN_T) else "m"
