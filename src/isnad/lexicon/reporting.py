@@ -95,6 +95,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statements: tuple[str, ...]
     plurals: tuple[str, ...]
     latter: tuple[str, ...]
+    charges: tuple[str, ...]
+    judging: tuple[str, ...]
     nobody: tuple[str, ...]
     determiners: tuple[str, ...]
     relatives: tuple[str, ...]

@@ -17,6 +17,10 @@ from isnad.read.statements.quoted import Quoted, answers, continuations, leading
 
 _NEGATIONS = frozenset(("لم", "لن", "ليس", "ليست", "لا"))
 _DENIAL = re.compile(r"(?:[^\W_]+ ){0,5}(?:لم|لن|ليس|ليست|لا) (?:[^\W_]+ ){1,2}(?:ب?ايه?|قط|مطلقا)\b")
+_DOUBTED = frozenset(("ما", "مما", "عما", "لما", "بما", "وما"))
+_RIGHTS = frozenset(("حقه", "حقها", "حقهم", "حقهما", "حقهن", "احقيته", "احقيتها"))
+_CHARGED = 8  #: words in which a content names the one it charges and the wrong
+_JUDGED = 3  #: first words of a description that may judge
 _IMPERSONAL_FUTURE = ("سيتم", "ستتم", "سيكون", "ستكون", "ستر")
 
 
@@ -43,9 +47,29 @@ def draft_cue(page: Page, f: Found, boundaries: Boundaries) -> Draft:
         d.outer.append((f.gap.outer, None))
     if f.carried is not None and f.carried.outer is not None:
         d.outer.append((f.carried.outer, cues[0]))
-    if f.reading.kind == "finite" and d.force == "say" and frame.marker == "clause":
-        d.force = _self_promise(page, frame) or _denies(page, content) or d.force
+    if d.force in ("say", "confirm"):
+        d.force = _held_force(page, f, frame, content) or d.force
     return d
+
+
+def _held_force(page: Page, f: Found, frame: Frame, content: Content) -> Force | None:
+    """What a plain verb does by what it is said of: it claims, promises or denies; None where it only says."""
+    verb = f.reading.verb
+    if verb is None:
+        return _charges(page, frame, content) if frame.marker == "clause" else None
+    if verb.as_:  # «وصفه بأنه أسوأ اتفاق»
+        first = page.prose.word_at(content.pieces[0][0])
+        return "claim" if not page.v.judging.isdisjoint(page.forms[first : first + _JUDGED]) else None
+    if frame.marker == "object":  # «مؤكدين حقهم في الأرض»
+        return "claim" if verb.force == "confirm" and page.forms[frame.word] in _RIGHTS else None
+    if verb.force != "say" or frame.marker != "clause":
+        return None
+    if f.reading.kind != "finite":
+        return _charges(page, frame, content)
+    own = verb.id == "qal" and page.forms[frame.gap[1]] not in ("ان", "بان")
+    if own and f.cue and page.forms[f.cue - 1] in _DOUBTED:  # «ما قال إنه دليل»
+        return "claim"
+    return _self_promise(page, frame) or _denies(page, content) or _charges(page, frame, content)
 
 
 def _content(page: Page, f: Found, frame: Frame, boundaries: Boundaries) -> Content:
@@ -81,6 +105,20 @@ def _denies(page: Page, content: Content) -> Force | None:
     if _NEGATIONS.isdisjoint(page.forms[first : first + 6]):
         return None
     return "deny" if _DENIAL.match(page.text, start, end) else None
+
+
+def _charges(page: Page, frame: Frame, content: Content) -> Force | None:
+    """«قال إن الجيش اعتدى على القرية»: a plain verb whose content charges another with a wrong."""
+    if page.forms[frame.word - 1] not in ("ان", "بان"):  # «إنه ارتكب»: himself
+        return None
+    start, end = content.pieces[0]
+    first = page.prose.word_at(start)
+    for i in range(first + 1, min(first + _CHARGED, len(page.words))):
+        if page.words[i].start >= end or page.forms[i] in page.v.relatives:
+            return None
+        if page.forms[i] in page.v.charges:
+            return "accuse"
+    return None
 
 
 def _force_of(page: Page, f: Found, second: int) -> Force:

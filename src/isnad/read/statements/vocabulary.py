@@ -91,6 +91,8 @@ class Vocabulary:
         self.plurals = _folded(r.words.plurals)
         self.nobody = _folded(r.words.nobody)
         self.latter = _folded(r.words.latter)
+        self.charges = _folded(r.words.charges)
+        self.judging = _folded(r.words.judging)
         self.relatives = _folded(r.words.relatives)
         self.outside = _folded(r.words.outside)
         self.asides = _by_first(r.words.asides)
