@@ -17,6 +17,8 @@ _SAYS = re.compile(r"(?<!\w)[وف]?[بل]?ان(?:ه|ها|هم)?(?!\w)")
 _QUOTED = re.compile(r"[:«“]|(?<=[\s:،])\"")  #: after a place, what is said begins («قال في واشنطن: ...»)
 _OTHER = re.compile(r"(?<!\w)(?:احتجاجا|ردا|رفضا|استعدادا|تمهيدا|ضد|لاسقاط|بسبب|خلفيه|نقل|مفاوضات|اتفاق|مستوحي)(?!\w)")
 _NO_PLACE = ("رصيد", "تاريخ", "قضيه", "بعثه", "نادي", "صالح", "حق", "وجه", "مواجهه", "مباراه", "لقاء", "جدول", "ترتيب")
+_EACH = "كل من "
+_OWN_PLACE = re.compile(r" في ال(?!عام|سن|شهر|يوم|ايام|ساع|اسبوع|وقت|مائه|مئه|دقيق|ثاني|فتر)[^\W\d_]{3,}")
 _CLOSE = 25  #: how far before its figure a place may stand that comes before one behind a comma, in code points
 _AND_PLACE = re.compile(r"\s?و#?$")
 
@@ -59,7 +61,7 @@ class PlaceFinder:
             rf"(?: ال[^\W\d_]+(?:ه|ي))?(?: (?:في|ب)\s?|\s)#?{head}{{1,2}}#?|(?: ال[^\W\d_]+(?:ه|ي))? (?:في |ب)#?"
         )
         self._bare = re.compile(
-            rf"(?<!\w)(?:(?:{prepositions})\s({head}?(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)((?:{places})(?:\s[^\W\d_]+)?)"
+            rf"(?<!\w)(?:(?:{prepositions})\s({head}{{0,3}}(?:{places})(?:\s[^\W\d_]+)?)|ب(?!السجن)({head}{{0,3}}(?:{places})(?:\s[^\W\d_]+)?)"
             rf"|(?:علي\s)?((?:(?:{ways})\s){{1,2}}(?:{places}))|علي\s((?:{_any(words.surfaces)})(?:\s[^\W\d_]+)?)|علي\s({head}(?:{places}))|((?:حول|عبر|انحاء)\s(?:العالم|البلاد)))(?!\w)"
         )
 
@@ -74,6 +76,8 @@ class PlaceFinder:
         if after is not None and "،" not in text[f.end : after[0]]:
             return prose.span(*after)
         before = self._named_before(text, f, places, i)
+        if before is not None and "،" in text[before[1] : f.at] and _OWN_PLACE.match(text, f.end):
+            before = None  # «كلية في الرياض، وكلية ⟦واحدة⟧ في الشرقية»
         if after is not None and (before is None or f.at - before[1] > _CLOSE or "،" in text[before[1] : f.at]):
             return prose.span(*after)
         return prose.span(*before) if before is not None else self._bare_before(prose, f)
@@ -144,7 +148,8 @@ class PlaceFinder:
         first = max(0, low - 1, at - 40)
         m = self._before.search(text, first, at)
         if m is not None:
-            return next((m.start(g) for g in (1, 2, 3) if m[g]), at)
+            start = next((m.start(g) for g in (1, 2, 3) if m[g]), at)
+            return start + len(_EACH) if text.startswith(_EACH, start) else start
         near = text[first:at].rstrip(" #").rsplit(None, 2)
         if near and self._may_head(near[-1]) and (m := self._local.search(text, first, at)):
             return m.start(1)
@@ -165,8 +170,9 @@ class PlaceFinder:
         i = bisect_left(places, (end, 0))
         if i < len(places) and places[i][0] - end <= 30 and self._within.fullmatch(text, end, places[i][0]):
             return places[i][1]
-        if i < len(places) and places[i][0] - end <= 3 and _AND_PLACE.fullmatch(text, end, places[i][0]):
-            return places[i][1]
+        while i < len(places) and places[i][0] - end <= 3 and _AND_PLACE.fullmatch(text, end, places[i][0]):
+            end = places[i][1]
+            i += 1
         return end
 
 

@@ -24,6 +24,9 @@ _INSIDE = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين|اللذين|اللتين)"
     r"(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)[^،.؛:]*$"
 )
+_CAUSED = re.compile(
+    r"(?<!\w)(?:مما|ما (?:ادي|اسفر|تسبب|خلف)|[وف]?(?:اسفر|ادي|خلف|تسبب|اوقع)ت?|منها|بينها|وتنوعت|توزعت|تتوزع)(?!\w)"
+)
 _CLOSED = re.compile(r"[^\d،]*،")
 _LEVEL = re.compile(r"، ?(?:[يت]?بلغت?|[يت]صل|وصلت?|تجاوزت?|بمشاركه)(?!\w)[^،]*$")
 _NEAR = 110  #: how far before its figure a time may stand, in code points
@@ -103,7 +106,13 @@ class ScopeFinder:
         out: list[Time | None] = []
         for f, found in zip(frames, after, strict=True):
             if found is None:
-                before = (t for t in reversed(times) if t[1] <= f.at and t not in taken and self._serves(text, t, f))
+                before = (
+                    t
+                    for t in reversed(times)
+                    if t[1] <= f.at
+                    and (t not in taken or _CAUSED.search(text, t[1], f.at) is not None)
+                    and self._serves(text, t, f)
+                )
                 found = next(before, None)
                 if found is not None and any(
                     found[2].start == said and start <= prose.back[f.at] < end for start, end, said in told
