@@ -3,13 +3,13 @@
 # Both set up .venv first. Python 3.11 or newer and make are all they need. PYTHON=/path/to/python chooses another Python.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench bench-times rules wheel clean
+.PHONY: help demo test lint bench bench-times rules wheel compiled-wheel clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n '1,/^$$/s/^# //p' Makefile
 
 # One Python of 3.11 or newer, and a virtual environment even where it comes without ensurepip (Debian).
 $(BIN)/python:
@@ -57,6 +57,10 @@ rules: $(VENV)/.dev
 
 wheel: $(VENV)/.dev
 	@$(BIN)/python -m build --wheel --outdir dist .
+
+# for this machine's Python alone; a C compiler and some minutes
+compiled-wheel: $(VENV)/.dev
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m build --wheel --outdir dist .
 
 clean:
 	@rm -rf dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

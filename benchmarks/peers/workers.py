@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -93,23 +94,31 @@ def _one_core() -> None:
 def peers_python(home: Path, requirements: str) -> Path:
     """The Python of a virtual environment under `home` that holds what the file `requirements` lists; made once."""
     listed = HERE.parent / requirements
-    venv = home / listed.stem
+    return _python_with(home / listed.stem, ["-r", str(listed)], listed.read_text())
+
+
+def compiled_isnad(home: Path) -> Path:
+    """The Python of a virtual environment under `home` that holds this Isnad compiled (hatch_build.py), made anew when
+    the source is another. A C compiler is needed; RuntimeError where there is none."""
+    if shutil.which("cc") is None:
+        raise RuntimeError("no C compiler (cc) here")
+    root = HERE.parents[1]
+    sources = [root / "pyproject.toml", root / "hatch_build.py", *sorted((root / "src").rglob("*.*"))]
+    digest = hashlib.sha256(b"".join(p.read_bytes() for p in sources if p.suffix in (".py", ".toml", ".tsv", ".txt")))
+    wanted = ["-c", str(root / "constraints.txt"), str(root)]
+    return _python_with(home / "compiled", wanted, digest.hexdigest(), HATCH_BUILD_HOOK_ENABLE_CUSTOM="1")
+
+
+def _python_with(venv: Path, wanted: Sequence[str], stamp: str, **environment: str) -> Path:
+    """The Python of the virtual environment `venv`; made anew, with what pip is told to install, for another stamp."""
     python, done = venv / "bin" / "python", venv / "installed.txt"
-    if not done.exists() or done.read_bytes() != listed.read_bytes():
+    if not done.exists() or done.read_text() != stamp:
         shutil.rmtree(venv, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
-        pip = [
-            sys.executable,
-            "-m",
-            "pip",
-            "--python",
-            str(python),
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ]
-        subprocess.run([*pip, "-r", listed], check=True, capture_output=True)
-        done.write_bytes(listed.read_bytes())
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python)]
+        given = {**os.environ, **environment}
+        subprocess.run([*pip, "install", "--quiet", *wanted], check=True, capture_output=True, env=given)
+        done.write_text(stamp)
     return python
 
 
