@@ -93,6 +93,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_before_clause: tuple[str, ...]
     pronouns: tuple[str, ...]
     statements: tuple[str, ...]
+    told: tuple[str, ...]
     plurals: tuple[str, ...]
     latter: tuple[str, ...]
     charges: tuple[str, ...]

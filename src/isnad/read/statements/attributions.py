@@ -104,10 +104,13 @@ def _plain(page: Page, i: int, size: int, entry: Preposition, limit: int) -> Att
     head = _head(page, at, joined)
     if entry.persons_only and joined and not page.clause_initial(i):  # «… معرفة الدخل بالنسبة للتجار»: for them
         return None
-    if not entry.any_noun and not _is_source(page, at, head, entry.persons_only):
+    told = head in page.v.told
+    if not entry.any_noun and not told and not _is_source(page, at, head, entry.persons_only):
         return None
     after = extend(page, at, limit)
-    author = _author(page, at, after) if head in page.v.statements else None
+    author = _author(page, at, after) if told or head in page.v.statements else None
+    if told and author is None:
+        return None
     start = None if author is not None else _strip_la(page, at) if joined else None
     issued = _issued_on(page, after, limit) if author is None else None
     if issued is not None:

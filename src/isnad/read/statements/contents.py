@@ -18,6 +18,12 @@ _WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب"))
 _THEREAFTER = frozenset(("بعد", "بعدما"))  #: «، وذلك بعد …»: the reporter tells the occasion
 _AROUND = frozenset(("عقب", "اثر", "قبيل", "قبل", "وسط"))
 _PLACES = frozenset(("في", "خلال", "عبر"))
+_SUBORDINATORS = frozenset(
+    ("بعد", "بعدما", "بينما", "فيما", "رغم", "حين", "حينما", "عندما", "منذ", "لما", "قبل", "وبينما")
+)
+_WITH_THAT = frozenset(("بعد", "رغم", "منذ", "قبل"))
+_OPENING = 16  #: words from the head of a sentence to a cue in its opening clause
+_APODOSIS = frozenset(("فان", "فانه", "فانها", "فقد", "الا", "نجد"))
 _THIS_WAS = "وذلك"
 _SETTINGS = frozenset(("اطار", "سياق"))  #: channels that are as often a purpose
 _OF_REPORTER = frozenset(("وقد", "ولم", "وكان", "وكانت"))  #: after a noun content
@@ -139,13 +145,37 @@ def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
     return not related and form[0] == "و" and (form in _OF_REPORTER or page.v.is_finite(form[1:]))
 
 
+def _main_clause(page: Page, cue: int, i: int) -> bool:
+    """«وبينما يؤكد كثيرون أن …، فإن», «بعد تظاهرات طالبت برحيله، تمكن»: where the main clause begins at word `i`."""
+    form = page.forms[i]
+    return form in _APODOSIS or (form[0] not in "وف" and page.v.is_finite(form) and i - 1 != cue)
+
+
+def subordinate(page: Page, cue: int) -> bool:
+    """Whether the verb at word `cue` stands in a clause that opens its sentence with «بعد أن», «وبينما», «رغم أن»."""
+    start = page.sentence(cue)[0]
+    first = page.forms[start].removeprefix("و")
+    if first not in _SUBORDINATORS or cue - start > _OPENING:
+        return False
+    if first in _WITH_THAT and page.forms[start + 1] != "ان":
+        return False
+    return all(_COMMAS.isdisjoint(page.gaps[k]) for k in range(start + 1, cue + 1))
+
+
+def _shut(page: Page, start: int, end: int) -> int:
+    """`end`, or after the mark that closes a quotation opened since `start`."""
+    closes = page.text[end : end + 1] in ('"', "”", "»") and _opens_inside(page.text, start, end)
+    return end + 1 if closes and page.text[end : end + 1] else end
+
+
 def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
     """The offset where a clause or noun content ends."""
     end = sentence_end(page, frame.start)
     nominal = frame.marker in ("noun", "object")
     stops = boundaries.any | boundaries.noun if nominal else boundaries.any
     forms, starts, closes = page.forms, page.prose.starts, page.v.closes
-    i = page.prose.word_at(frame.start) + 1
+    opening = subordinate(page, frame.gap[0] - 1)
+    i = frame.word + 1
     while i < len(starts) and starts[i] < end:
         if i in page.quoted and page.quoted[i].start >= frame.start:
             i = page.prose.word_at(page.quoted[i].end)
@@ -155,10 +185,12 @@ def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
             while k - 1 > frame.word and forms[k - 1] in page.v.joints:
                 k -= 1
             return starts[k]
+        if opening and not _COMMAS.isdisjoint(page.gaps[i]) and _main_clause(page, frame.gap[0] - 1, i):
+            return _shut(page, frame.start, page.words[i - 1].end)
         if (forms[i] in closes and _reporter_speaks(page, i, nominal)) or (
             nominal and _noun_ends(page, frame.start, i, end)
         ):
-            return page.words[i - 1].end
+            return _shut(page, frame.start, page.words[i - 1].end)
         i += 1
     return end
 

@@ -132,7 +132,8 @@ def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
     following = page.forms[i + 1] if i + 1 < len(page.forms) else ""
     if rest in page.v.not_content or (rest == "دعم" and following == "من"):
         return False
-    return page.v.is_act(rest) or rest == "ما" or (verb.any_noun and rest.startswith("ال"))
+    known = page.v.is_act(rest) or rest == "ما" or rest in page.v.objects[verb.id]
+    return known or (verb.any_noun and rest.startswith("ال"))
 
 
 def _separate_noun(page: Page, verb: Verb, i: int) -> bool:

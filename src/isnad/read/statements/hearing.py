@@ -109,6 +109,8 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     if reading.kind == "participle" and reading.verb.id == "ittaham" and _with_ba(page, i + 1):
         return None  # «54 متهما بالقتل»: they are accused
     before = _before(page, i, reading.verb) if finite else None
+    if reading.verb.id == "azhar" and before is not None and _in_clause(page, before):
+        return None  # «قال إن البيانات تظهر أن»: his own words
     frame = find_frame(page, i, reading, dropped=before is not None or not finite)
     if frame is None:
         held = held_to_be(page, i, reading) if reading.verb.as_ and finite else None
@@ -121,9 +123,14 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     whose = whose_clause(page, i, frame) if finite and gap.subject is None else None
     if whose is not None:
         gap, moved = gap._replace(subject=whose), True
-    nested = nested or (before is not None and before.first > 0 and page.forms[before.first - 1] in _THAT)
+    nested = nested or (before is not None and _in_clause(page, before))
     found = Found(i, reading, frame, gap, None, moved, nested)
     return None if finite and _reports_nobody(page, found) else found
+
+
+def _in_clause(page: Page, subject: Phrase) -> bool:
+    """Whether a subject stands right after «أن», in what somebody else says."""
+    return subject.first > 0 and page.forms[subject.first - 1] in _THAT
 
 
 def _before(page: Page, i: int, verb: Verb) -> Phrase | None:
@@ -212,6 +219,8 @@ def _settle(page: Page, i: int, reading: CueForm, frame: Frame, before: Phrase |
     own = gap.subject is not None and page.forms[gap.subject.first].endswith("ها") and reading.gender == "f"
     if reading.kind == "participle" or (own and takes_object and reading.kind == "finite"):  # «وتتهم عدوها»
         gap = gap._replace(subject=None, addressee=gap.addressee or gap.subject)
+    if verb.id == "aza" and gap.subject is not None and page.forms[gap.subject.first] in _CAUSES:
+        gap = gap._replace(subject=None, addressee=gap.subject)  # «وأرجعت سبب التأخر إلى»
     joined = page.forms[i].startswith("و") and page.forms[i] not in page.v.forms
     if joined and "" in verb.addressee and gap.subject is not None and gap.addressee is None:
         head = page.forms[gap.subject.first]

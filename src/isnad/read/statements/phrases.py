@@ -39,6 +39,7 @@ _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
 _MEASURES = frozenset(("نحو", "حوالي", "اكثر", "اقل", "قيمه", "نسبه", "معدل", "مبلغ", "حوادث", "كل", "مجرد", "انه"))
+_OF_MEDIA = frozenset(("مراسل", "مراسله", "مراسلون", "مصور", "مصوره", "صحافي", "صحفي", "صحافيه", "صحفيه", "مندوب"))
 _ASIDE = 6  #: words of an aside on who speaks
 _PUBLISHED = frozenset(("نشر", "صدر"))  #: beside the forms that can only be verbs
 _ONWARD = frozenset(("علي", "عن", "الي"))
@@ -240,7 +241,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
     if glosses or CLAUSE.match(form) or is_channel(page, i):
         return True
     if is_addressee(page, i) and page.v.role_of(page.forms[first]) != "document":
-        return True
+        return not (i == first + 1 and page.forms[first] in _OF_MEDIA)  # «مراسلة لفرانس برس»
     if form == "الي" and not (i + 1 in page.names and page.names[i + 1][1].type == "LOC"):
         return True
     if any(r.kind == "masdar" and r.pronoun for r in page.cues.get(i, ())) or _priced(page, i):  # «قوله»
@@ -283,7 +284,8 @@ def _named(page: Page, first: int, i: int) -> bool:
     if page.forms[k].startswith("لل") or page.forms[i - 1].endswith("ون"):
         return False
     alone = "،" not in "".join(page.gaps[first + 1 : i])
-    return k == first or (alone and page.v.role_of(page.forms[first]) in ("person", "anonymous"))
+    head = page.forms[first + 1] if page.forms[first] in page.v.determiners else page.forms[first]
+    return k == first or (alone and page.v.role_of(head) in ("person", "anonymous"))
 
 
 def _after_person(page: Page, first: int, i: int) -> bool:

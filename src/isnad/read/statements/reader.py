@@ -60,7 +60,7 @@ def _drafts(page: Page) -> list[Draft]:
         | frozenset(filter(None, (contrast_before(page, f) for f in found)))
         | {a.first for a in attributions if not inside_relative(page, a)}
         | frozenset(i for i in page.cues if i not in page.quoted and _reports_on(page, i)),
-        frozenset(f.cue - 1 for f in found if f.cue and page.forms[f.cue - 1] in page.v.relatives),
+        frozenset(f.cue - 1 for f in found if f.cue and _ends_noun(page, f)),
     )
     drafts = [d for d in (draft_cue(page, f, boundaries) for f in found) if d.start < d.end]
     drafts += draft_quotations(page, drafts)
@@ -74,6 +74,12 @@ def _reports_on(page: Page, i: int) -> bool:
     if _COMMAS.isdisjoint(page.gaps[i]) or page.forms[i] not in page.v.forms:
         return False
     return all(r.kind == "participle" and r.gender is not None for r in page.cues[i])
+
+
+def _ends_noun(page: Page, f: Found) -> bool:
+    """«… التي وصفتها», «… بعد اتهامها»: what stands before the cue ends a content that is a noun phrase."""
+    before = page.forms[f.cue - 1]
+    return before in page.v.relatives or (f.reading.kind == "masdar" and before in ("بعد", "عقب", "اثر"))
 
 
 def _goes_on(page: Page, f: Found) -> bool:

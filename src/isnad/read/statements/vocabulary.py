@@ -87,6 +87,7 @@ class Vocabulary:
         self.not_before_clause = _folded(r.words.not_before_clause)
         self.pronouns = _folded(r.words.pronouns)
         self.statements = _folded(r.words.statements)
+        self.told = _folded(r.words.told)
         self.determiners = _folded(r.words.determiners)
         self.plurals = _folded(r.words.plurals)
         self.nobody = _folded(r.words.nobody)
