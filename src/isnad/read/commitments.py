@@ -30,7 +30,7 @@ _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|
 _FAR = 110  #: characters from a verb to the day that it is announced for
 _BROKEN = re.compile(r"[؛:»”]|\b(?:الذي|التي|الذين|ان|بعد|قبل|منذ|عقب|كما|حيث|[وف]?(?:كان|كانت)|ل(?:مواجهه|رحلته))\b")
 _SHORT = re.compile(r"(?: [^\W\d_]+){0,4}")
-_WILL = frozenset(("لن", "ول", "فل", "وس", "فس"))
+_WILL, _NEVER = re.compile(r"س[يتناو]"), re.compile("لن ")
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
 _AND_WHO = frozenset(("والذي", "والتي", "والذين", "والان"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
@@ -135,22 +135,18 @@ class CommitmentsReader:
     def _pledged(self, prose: Prose) -> tuple[list[Head], list[int]]:
         """Pledges, looked for only at words that can begin one; and where a future can begin (folded)."""
         heads: list[Head] = []
-        leads: list[int] = []
         ends: dict[re.Pattern[str], int] = {}
-        begins = self._pledges
-        for word in prose.words:
-            form = word.form
-            if form in begins:
-                start = word.start
+        begins, forms = self._pledges, prose.forms
+        if not begins.keys().isdisjoint(forms):
+            for i in [i for i, form in enumerate(forms) if form in begins]:
+                start, form = prose.starts[i], forms[i]
                 for pledge, pattern in begins[form]:
                     m = pattern.match(prose.text, start) if start >= ends.get(pattern, 0) else None
                     if m is not None:
                         ends[pattern] = m.end()
                         kind = f"commitments.{pledge.kind}"
                         heads.append(Head(m.start(), m.end(), kind, pledge.timed, True, False, pledge.dated))
-            elif form[0] == "س" or form[:2] in _WILL:
-                leads.append(word.start)
-        return heads, leads
+        return heads, _futures(prose.text)
 
     def _acts_before(self, prose: Prose, end: int) -> list[Head]:
         """The first act named in the clause that runs to a deadline at `end`."""
@@ -255,6 +251,16 @@ class CommitmentsReader:
             statement=statement.id if statement is not None else None,
             rule=head.rule,
         )
+
+
+def _futures(text: str) -> list[int]:
+    """Where a future can begin: سيفعل، سوف يفعل، وسيفعل، لن يفعل."""
+    out: list[int] = []
+    for start in [m.start() for pattern in (_WILL, _NEVER) for m in pattern.finditer(text)]:
+        lead = start - 1 if start and text[start - 1] in "وف" else start
+        if not lead or not text[lead - 1].isalpha():
+            out.append(lead)
+    return out
 
 
 def _said_on(statement: Statement | None, day: str) -> str:
