@@ -134,6 +134,8 @@ class ScopeWords(_Entry, frozen=True):
     offices: «في» after them says where they are, not where what is counted is;
     kept_from: «من» after them and a figure does not say whose («إنقاذ 5 أشخاص من الغرق»);
     sites: as the subject they are where, not whose; surfaces: places after «على».
+    led_to: a time before them holds for what is after; other_events: a place after them is of something else;
+    no_places: nouns after «في» that a name does not make a place («في رصيد الفريق»).
     """
 
     place_heads: tuple[str, ...]
@@ -157,6 +159,9 @@ class ScopeWords(_Entry, frozen=True):
     agent_masdars: tuple[str, ...]
     groups: tuple[str, ...]
     connectives: tuple[str, ...]
+    led_to: tuple[str, ...]
+    other_events: tuple[str, ...]
+    no_places: tuple[str, ...]
 
 
 class Units(_Entry, frozen=True):

@@ -17,11 +17,13 @@ _TURN = (
 _EVENT = " (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف)"
 _NEW_CLAUSE = re.compile(_TURN.replace("{event}", _EVENT) + r")(?!\w)")
 _NEW_TIME = re.compile(
-    _TURN.replace("(?!{event})", "") + r"|بعدما|عندما|(?:بعد|قبل) (?:ان|[^\W\d_]{4,})|المرتقب|المقرر|المزمع"
-    r"|اللذين|اللتين|اللذان|في حال|يعود|تعود|مثلما|مثل ما|وسوف|ولن|ولم"
-    r"|المبرم|المبرمه|الموقع|الموقعه|المنعقد|المنعقده|الصادر|الصادره|المؤرخ|المؤرخه)(?!\w)"
+    _TURN.replace("(?!{event})", "") + r"|بعدما|عندما|(?:بعد|قبل) (?:ان|[^\W\d_]{4,})|المرتقب|المقرر|المزمع)(?!\w)"
     r"|(?<!\w)(?:اعلي|ادني|اكبر|اول|اسوا|اقل|اضخم) (?:[^\W\d_]+ ){1,4}$"
 )
+#: words to which a time after them belongs
+_TAKE_TIME = frozenset(
+    ("اللذين", "اللتين", "اللذان", "حال", "يعود", "تعود", "مثلما", "وسوف", "ولن", "ولم")
+) | frozenset(a + b for a in ("المبرم", "الموقع", "المنعقد", "الصادر", "المؤرخ") for b in ("", "ه"))
 
 
 def leaves_clause(text: str, start: int, end: int, time: bool = False) -> bool:
@@ -29,6 +31,8 @@ def leaves_clause(text: str, start: int, end: int, time: bool = False) -> bool:
 
     time: for a time, which an event named in between («بعد الانتخابات») takes to itself.
     """
+    if time and not _TAKE_TIME.isdisjoint(text[start:end].split()):
+        return True
     return (_NEW_TIME if time else _NEW_CLAUSE).search(text, start, end) is not None
 
 

@@ -202,7 +202,9 @@ class OwnerFinder(OwnersBeside):
         if own is not None and words[k - 1].group() in _WHICH:
             return own  # «⟦المجموعة⟧ التي تضم 48 دولة»
         named = self._last_actor(prose, max(f.sentence[0], words[k].start() - 45), words[k].start(), actors)
-        if named is not None and _BEHIND.search(prose.text, 0, prose.fold_at(named.start)):
+        if named is not None and _BEHIND.search(
+            prose.text, max(0, prose.fold_at(named.start) - 16), prose.fold_at(named.start)
+        ):
             named = None  # «ضربات في سوريا، كما نفذت سبع ضربات»
         if own is not None and own.text.startswith("ال") and (named is None or named.end < own.start):
             return own  # «قالت رويترز إن الصندوق يملك 14 محطة»

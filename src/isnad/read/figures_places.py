@@ -11,12 +11,10 @@ from isnad.read.figures_frames import Frame, leaves_clause
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 
-_TURNS = re.compile(r"؛|(?<!\w)(?:كما|بينما|فيما|لكن|في حين|اما)(?!\w)")
+_TURNING = frozenset(("كما", "بينما", "فيما", "لكن", "اما"))
 _MOST = re.compile(r"(?<!\w)(?:ال)?(?:اكبر|اكثر|اول|اهم|ابرز|اعلي|اقوي|افضل|اضخم|اسوا)(?!\w)[^،.]{0,45}$")
 _SAYS = re.compile(r"(?<!\w)[وف]?[بل]?ان(?:ه|ها|هم)?(?!\w)")
 _QUOTED = re.compile(r"[:«“]|(?<=[\s:،])\"")  #: after a place, what is said begins («قال في واشنطن: ...»)
-_OTHER = re.compile(r"(?<!\w)(?:احتجاجا|ردا|رفضا|استعدادا|تمهيدا|ضد|لاسقاط|بسبب|خلفيه|نقل|مفاوضات|اتفاق|مستوحي)(?!\w)")
-_NO_PLACE = ("رصيد", "تاريخ", "قضيه", "بعثه", "نادي", "صالح", "حق", "وجه", "مواجهه", "مباراه", "لقاء", "جدول", "ترتيب")
 _EACH = "كل من "
 _OWN_PLACE = re.compile(r" في ال(?!عام|سن|شهر|يوم|ايام|ساع|اسبوع|وقت|مائه|مئه|دقيق|ثاني|فتر)[^\W\d_]{3,}")
 _CLOSE = 25  #: how far before its figure a place may stand that comes before one behind a comma, in code points
@@ -56,7 +54,8 @@ class PlaceFinder:
         self._exit = re.compile(rf"(?<!\w)[وفب]?(?:{_any(words.exits)})(?!\w)[^.،]*$")
         self._from = re.compile(rf"(?:^|\s)من\s({held})#?$")
         self._office = re.compile(rf"(?<!\w)[وفبل]?(?:{_any(words.offices)})(?: [^\W\d_]+){{0,2}} [وف]?(?:في |ب)$")
-        self._not_construct = frozenset(map(fold_word, words.connectives))
+        self._other = frozenset(map(fold_word, words.other_events))
+        self._not_construct = frozenset(map(fold_word, (*words.connectives, *words.no_places)))
         self._within = re.compile(
             rf"(?: ال[^\W\d_]+(?:ه|ي))?(?: (?:في|ب)\s?|\s)#?{head}{{1,2}}#?|(?: ال[^\W\d_]+(?:ه|ي))? (?:في |ب)#?"
         )
@@ -88,7 +87,11 @@ class PlaceFinder:
                 break
             at = self._start(text, f.end, start)
             at = self._ahead(text, f, start) if at is None else at
-            if at is not None and not leaves_clause(text, f.end, at) and not _OTHER.search(text, f.end, at):
+            if (
+                at is not None
+                and not leaves_clause(text, f.end, at)
+                and self._other.isdisjoint(text[f.end : at].split())
+            ):
                 return at, self._last(text, places, end)
         m = self._bare.search(text, f.end, min(f.right, f.end + 60))
         return None if m is None or leaves_clause(text, f.end, m.start()) else _noun(m)
@@ -99,7 +102,7 @@ class PlaceFinder:
             start, end = places[i]
             if end > f.at:
                 continue
-            if _TURNS.search(text, end, f.at):
+            if _turns(text[end : f.at]):
                 return None
             if _QUOTED.search(text, end, f.at) and not _SAYS.search(text, f.sentence[0], start):
                 return None
@@ -113,7 +116,7 @@ class PlaceFinder:
             return None
         found = list(self._bare.finditer(text, max(f.left, f.at - 60), f.at))
         noun = _noun(found[-1]) if found else None
-        if noun is None or _TURNS.search(text, noun[1], f.at) or _SAYS.search(text, noun[1], f.at):
+        if noun is None or _turns(text[noun[1] : f.at]) or _SAYS.search(text, noun[1], f.at):
             return None
         ranked = _MOST.search(text, max(f.sentence[0], noun[0] - 50), noun[0])
         return None if ranked else prose.span(*noun)  # «وهي أكبر دولة في العالم»
@@ -163,7 +166,7 @@ class PlaceFinder:
 
     def _builds(self, word: str) -> bool:
         """Whether a noun after «في» can be completed by a place («في ⟦جبهات الحديدة⟧»)."""
-        return word.strip() not in self._not_construct and word.strip() not in _NO_PLACE
+        return word.strip() not in self._not_construct
 
     def _last(self, text: str, places: list[tuple[int, int]], end: int) -> int:
         """The end of the last place joined by «و», or that the place lies in («بلدة جلولاء بمحافظة ديالى»)."""
@@ -186,3 +189,8 @@ def _noun(m: re.Match[str]) -> tuple[int, int] | None:
     if long and words[-2] == "القطاع":
         return None  # «القطاع الصحي»
     return m.start(group), m.end(group) if long or len(words) == 1 else m.end(group) - len(words[-1]) - 1
+
+
+def _turns(between: str) -> bool:
+    """Whether the words between turn to something else."""
+    return "؛" in between or "في حين" in between or not _TURNING.isdisjoint(between.replace("،", " ").split())

@@ -15,6 +15,7 @@ from isnad.read.figures_owners import OwnerFinder
 from isnad.read.figures_places import PlaceFinder
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
+from isnad.text.phrases import AND
 from isnad.text.prose import Prose
 
 _VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
@@ -22,11 +23,10 @@ _DURING = re.compile(r"(?:خلال|منذ|مدي|مدار|طوال|طيله|في
 _SAID = re.compile(r"(?<!\w)[وف]?(?:ب|ل)?ان(?:ه|ها|هم|هما)?\s")
 _INSIDE = re.compile(
     r"(?<!\w)(?:الذي|التي|الذين|اللذين|اللتين)"
-    r"(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)[^،.؛:]*$"
+    r"(?! (?:وقع|جر[يت]|حدث|اندلع|نفذ|ضرب|هز|شهد|استهدف|اجتاح|اصاب|عصف))(?!\w)"
 )
-_CAUSED = re.compile(
-    r"(?<!\w)(?:مما|ما (?:ادي|اسفر|تسبب|خلف)|[وف]?(?:اسفر|ادي|خلف|تسبب|اوقع)ت?|منها|بينها|وتنوعت|توزعت|تتوزع)(?!\w)"
-)
+_ENDS = re.compile(r"[،.؛:]")
+_RELATIVE = ("الذي", "التي", "اللذ", "اللت")
 _CLOSED = re.compile(r"[^\d،]*،")
 _LEVEL = re.compile(r"، ?(?:[يت]?بلغت?|[يت]صل|وصلت?|تجاوزت?|بمشاركه)(?!\w)[^،]*$")
 _NEAR = 110  #: how far before its figure a time may stand, in code points
@@ -49,6 +49,7 @@ class ScopeFinder:
     def __init__(self, units: Units) -> None:
         self._owners = OwnerFinder(units)
         self._places = PlaceFinder(units.scope)
+        self._led_to = frozenset(a + fold_word(w) for w in units.scope.led_to for a in AND)
         self._site = re.compile(rf"(?:ال)?(?:{'|'.join(units.scope.sites)})(?!\w)")
         self._contrast = re.compile(
             rf"(?:{'|'.join(fold_word(w) for w in units.scope.contrast)})[^،.]{{0,14}}$"
@@ -106,14 +107,7 @@ class ScopeFinder:
         out: list[Time | None] = []
         for f, found in zip(frames, after, strict=True):
             if found is None:
-                before = (
-                    t
-                    for t in reversed(times)
-                    if t[1] <= f.at
-                    and (t not in taken or _CAUSED.search(text, t[1], f.at) is not None)
-                    and self._serves(text, t, f)
-                )
-                found = next(before, None)
+                found = self._before(text, f, times, taken)
                 if found is not None and any(
                     found[2].start == said and start <= prose.back[f.at] < end for start, end, said in told
                 ):
@@ -123,15 +117,25 @@ class ScopeFinder:
             out.append(found[2] if found else None)
         return out
 
+    def _before(self, text: str, f: Frame, times: list[_When], taken: set[_When]) -> _When | None:
+        """The nearest time before a figure in its sentence that no figure has taken, or that led to it."""
+        for t in reversed(times):
+            if t[0] < f.sentence[0]:
+                return None
+            if t[1] > f.at or (t in taken and self._led_to.isdisjoint(text[t[1] : f.at].split())):
+                continue
+            if self._serves(text, t, f):
+                return t
+        return None
+
     def _serves(self, text: str, time: _When, f: Frame) -> bool:
-        """Whether a time before a figure may be its own: in its sentence, not compared."""
+        """Whether a time before a figure may be its own: not of a relative clause, not compared."""
         start, end = time[:2]
-        if start < f.sentence[0]:
-            return False
         between = text[end : f.at]
-        apart = _CLOSED.match(between) is not None and _LEVEL.search(between) is None
-        if apart and _INSIDE.search(text, max(f.sentence[0], start - 70), start):
-            return False  # «الهدنة التي بدأت الخميس، قتل 40»
+        if "،" in between and _CLOSED.match(between) is not None and _LEVEL.search(between) is None:
+            clause = _ENDS.split(text[max(f.sentence[0], start - 70) : start])[-1]
+            if any(w in clause for w in _RELATIVE) and _INSIDE.search(clause):
+                return False  # «الهدنة التي بدأت الخميس، قتل 40»
         if ")" in between and "(" not in between and "(" in text[max(f.sentence[0], start - 20) : start]:
             return False
         return self._contrast.search(text, max(0, start - 48), start) is None or " حيث " in between
