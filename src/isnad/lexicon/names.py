@@ -42,6 +42,8 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ruled: str
     called: str
     titled: str
+    reigning: str
+    ordinals: str
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,7 +91,10 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """places.toml: own places, head nouns, which forms are common words too, idioms that name no place."""
+    """places.toml: own places, head nouns, which forms are common words too, idioms that name no place.
+
+    small: places that need no id of their own.
+    """
 
     dropped: str
     opens: str
@@ -98,8 +103,13 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: str
     kept: str
     sites: str
+    monuments: str
+    shrines: str
+    unnamed: str
+    kinds: str
     compound: str
     doubtful: str
+    small: str
     idioms: tuple[str, ...]
     place: tuple[Place, ...]
 

@@ -19,6 +19,7 @@ from isnad.read.names.vocabulary import (
     LINK,
     MINISTRY,
     NISBA,
+    OPENS,
     PEOPLE,
     PLACE,
     STOP,
@@ -189,19 +190,14 @@ def _listed_place(scan: Scan, i: int) -> int:
 
 def place_after(scan: Scan, i: int, last: int) -> int:
     """«جامعة بغداد»، «إدارة إقليم كردستان», «محكمة استئناف طرابلس»: a place that closes the name."""
-    if not scan.joined(last) or scan.flags(i) & MINISTRY:
+    if not scan.joined(last) or scan.flags(i) & MINISTRY or (last == i and scan.flags(i) & OPENS):
         return last
     nxt = last + 1
     info = scan.infos[nxt]
     whole = _listed_place(scan, nxt)
     if whole > nxt:
         return whole
-    if (
-        info.flags & PLACE
-        and info.entries
-        and info.entries[-1][0] == 0
-        and not scan.form(nxt).startswith(("ب", "و", "ل"))
-    ):
+    if info.flags & PLACE and any(e.type == "LOC" and not (taken or e.rest or e.doubtful) for taken, e in info.entries):
         return _complement_after(scan, nxt)
     return last
 

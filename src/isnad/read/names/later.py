@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from isnad.read.names.actors import forms_of, surname
+from isnad.read.names.runs import VERBAL, has_and
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     COMMON,
     DIRECT,
+    DROPPED,
     GIVEN,
+    HEAD,
+    KEPT,
+    LINK,
     NISBA,
+    OPENS,
     PEOPLE,
     PLACE,
     RARELY,
+    SECOND,
     SHORT,
+    SITE,
     STOP,
+    SURE,
     TITLE,
     VERB,
 )
 
+_BOUND = GIVEN | LINK | TITLE | HEAD | DROPPED | OPENS | KEPT | SITE
+_FATHERS = ("ابو", "ام", "ال")
+_MUHAMMAD = "محمد"
 _ALI = "علي"  # folds together with the preposition
 
 
@@ -51,6 +63,37 @@ def _clear(scan: Scan, i: int, last: int, form: str) -> bool:
     if known.flags & (NISBA | COMMON | PLACE) or (scan.form(i) != form and scan.flags(i) & COMMON):
         return _announced(scan, i)
     return True
+
+
+def _given_again(scan: Scan, i: int, form: str) -> bool:
+    """A given name of somebody named in full stands alone at word i: announced, or hardly another word."""
+    if _announced(scan, i):
+        return not scan.flags(i) & SHORT
+    flags = scan.vocabulary.info(form).flags
+    if not flags & SURE or flags & (COMMON | PLACE | RARELY | SHORT | NISBA | VERB | TITLE | STOP) or len(form) < 4:
+        return False
+    if form == _MUHAMMAD or form.startswith("ال") or scan.before(i) & _BOUND or scan.gap(i - 1) == "-":
+        return False
+    if i and scan.joined(i - 1) and scan.infos[i - 1].unknown and not VERBAL.match(scan.form(i - 1).lstrip("وف")):
+        return False  # «ماونت فيرنون»
+    nxt = scan.infos[i + 1] if scan.joined(i) else None
+    return nxt is None or not (nxt.unknown or nxt.loose or nxt.flags & (GIVEN | LINK | SECOND | PLACE))
+
+
+def _begins_before(scan: Scan, i: int) -> bool:
+    """The word before the surname at word i is a given name of another bearer of it («ماري كوري» after «كوري»)."""
+    before = scan.before(i)
+    if before & GIVEN:
+        return not before & (RARELY | VERB)
+    info = scan.infos[i - 1] if i and scan.joined(i - 1) else None
+    if info is None or not info.unknown or info.definite:
+        return False
+    form = scan.form(i - 1)
+    if form in _FATHERS:
+        return True
+    if not scan.infos[i].unknown or scan.infos[i].definite or scan.form(i).endswith("ي"):
+        return False  # «أشرك عمراني»
+    return not (has_and(scan, i - 1) or form[0] in "وفبلكيتنس" or form.endswith(("ه", "ت", "تا", "تي")))
 
 
 def _wanted(scan: Scan, persons: list[Mention]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
@@ -108,10 +151,10 @@ def find_surnames(scan: Scan, found: list[Mention]) -> list[Mention]:
         last = i + len(name) - 1
         if not _stands(scan, i, name):
             continue
-        if _clear(scan, i, last, form) if form in surnames else _announced(scan, i) and not scan.flags(i) & SHORT:
+        if _clear(scan, i, last, form) if form in surnames else _given_again(scan, i, form):
             rule = "surname" if form in surnames else "given-again"
             first = i
-            if not taken and scan.before(i) & GIVEN and not scan.before(i) & (RARELY | VERB) and i - 1 not in covered:
+            if not taken and i - 1 not in covered and _begins_before(scan, i):
                 first, taken = i - 1, scan.infos[i - 1].taken
             out.append(scan.mention(first, last, taken, "PER", None, rule))
     return out

@@ -95,7 +95,7 @@ def _known_city(scan: Scan, i: int, taken: int, before: int) -> bool:
         return False
     if taken and (len(form) - taken < 4 or form[taken - 1] in "كف" or scan.flags(i) & COMMON):
         return False
-    if before & KEPT or (form.endswith("ا") and scan.tanwin(i)):
+    if (before & KEPT and not before & DROPPED) or (form.endswith("ا") and scan.tanwin(i)):
         return False
     if before & (DROPPED | OPENS) or not scan.joined(i):
         return True

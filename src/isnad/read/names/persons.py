@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from isnad.read.names.runs import THAT, VERBAL, before_title, has_and, run
+from isnad.read.names.lineage import SONS, by_father, by_servant, by_son
+from isnad.read.names.runs import THAT, VERBAL, before_title, has_and, is_blessing, run
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     ALSO,
     BEARER,
     BETWEEN,
     COMMON,
+    COMPLEMENT,
     COMPOUND,
     DIRECT,
     DROPPED,
     GIVEN,
     HEAD,
+    INNER,
+    KEPT,
     LINK,
     MIDDLE,
     MINISTRY,
@@ -41,7 +45,8 @@ _YEARS = ("عاما", "سنه", "عام", "سنوات")
 def _strong(scan: Scan, i: int, last: int) -> bool:
     """A run that begins with a doubtful given name is a name by its second word."""
     second = scan.infos[i + 1]
-    rarely = scan.flags(i) & RARELY
+    flags = scan.flags(i) | scan.vocabulary.info(scan.infos[i].core).flags
+    rarely = flags & RARELY
     if last > i + 1 and scan.flags(i) & BEARER and second.flags & SECOND:
         return True  # «نور الدين قرطاس»
     if last > i + 1 and second.unknown and scan.infos[i + 2].unknown and not second.definite and not rarely:
@@ -50,34 +55,70 @@ def _strong(scan: Scan, i: int, last: int) -> bool:
         return True
     if second.flags & (SURE | LINK) and not second.flags & COMMON:
         return True
-    return second.unknown and second.definite and scan.form(i + 1).endswith("ي")
+    return (
+        second.definite
+        and scan.form(i + 1).endswith("ي")
+        and (second.unknown or not (flags & (COMMON | RARELY) or second.flags & ~(COMMON | GIVEN)))
+    )
+
+
+def _alone_given(scan: Scan, i: int, flags: int) -> bool:
+    """A given name alone after a title names a person; one that is another word too only right after it."""
+    if flags & SURE:
+        return True
+    if not scan.before(i) & DIRECT or scan.infos[i].taken:
+        return False
+    kin = not scan.infos[i - 1].definite and scan.form(i - 1).endswith(("ه", "ها"))
+    return kin or (not flags & RARELY and flags & ALSO > 0 and scan.infos[i - 1].definite)
+
+
+def _no_name(scan: Scan, i: int, flags: int) -> bool:
+    """The given name at word i is another word here: «على», «فإن», «أمير البلاد», «السيد هاشم», «وادي حسان»."""
+    if (
+        flags & BETWEEN
+        or scan.on(i)
+        or scan.before(i) & (DROPPED | OPENS | KEPT)
+        or (flags & COMMON and scan.tanwin(i))
+    ):
+        return True
+    if flags & VERB and not flags & SURE:
+        return True  # «طالب» asks more often than it names
+    if scan.form(i) == "فان" and scan.hamza(i, 1):
+        return True
+    if not scan.joined(i):
+        return False
+    nxt = scan.infos[i + 1]
+    if flags & TITLE and not flags & SURE and nxt.definite and nxt.flags & (COMMON | PLACE):
+        return True
+    return scan.infos[i].core in scan.vocabulary.closed.called and bool(nxt.flags & GIVEN or nxt.unknown)
 
 
 def _by_given(scan: Scan, i: int, flags: int) -> Mention | None:
-    """A given name and what follows; alone only after a title."""
-    info = scan.infos[i]
-    if flags & BETWEEN or scan.on(i) or scan.before(i) & (DROPPED | OPENS) or (flags & COMMON and scan.tanwin(i)):
+    """A given name and what follows."""
+    if _no_name(scan, i, flags):
         return None
-    if flags & VERB and not flags & SURE:
-        return None  # «طالب» asks more often than it names
-    called = info.core in scan.vocabulary.closed.called and scan.joined(i)
-    if called and (scan.flags(i + 1) & GIVEN or scan.infos[i + 1].unknown):
-        return None  # «السيد هاشم»: a title
     last = run(scan, i)
-    announced = before_title(scan, i)
     if last == i:
-        if flags & SURE and announced & DIRECT and not flags & (PLACE | COMMON) and len(info.core) > 2:
-            return scan.mention(i, i, info.taken, "PER", None, "title+given")
-        compound = scan.joined(i) and scan.flags(i + 1) & COMPOUND
-        if compound:
-            return None
-        if flags & SURE and scan.before(i) & VERB and not flags & (PLACE | COMMON | RARELY) and len(info.core) > 3:
-            return scan.mention(i, i, info.taken, "PER", None, "verb+given")
-        return None
-    if flags & SURE or announced & (TITLE | VERB) or _strong(scan, i, last):
-        return scan.mention(i, last, info.taken, "PER", None, "given+name")
+        return _by_given_alone(scan, i, flags)
+    taken = scan.infos[i].taken
+    if flags & SURE or before_title(scan, i) & (TITLE | VERB) or _strong(scan, i, last):
+        return scan.mention(i, last, taken, "PER", None, "given+name")
     if _beside_unknown(scan, i):
-        return scan.mention(i, last, info.taken, "PER", None, "given+unknown")
+        return scan.mention(i, last, taken, "PER", None, "given+unknown")
+    return None
+
+
+def _by_given_alone(scan: Scan, i: int, flags: int) -> Mention | None:
+    """A given name that nothing goes on, after a title or a verb of saying."""
+    info = scan.infos[i]
+    if flags & (PLACE | COMMON):
+        return None
+    if before_title(scan, i) & DIRECT and len(info.core) > 2 and _alone_given(scan, i, flags):
+        return scan.mention(i, i, info.taken, "PER", None, "title+given")
+    if scan.joined(i) and scan.flags(i + 1) & COMPOUND:
+        return None
+    if flags & SURE and scan.before(i) & VERB and not flags & RARELY and len(info.core) > 3:
+        return scan.mention(i, i, info.taken, "PER", None, "verb+given")
     return None
 
 
@@ -104,14 +145,6 @@ def _by_title(scan: Scan, i: int) -> Mention | None:
     if last == i and not (announced & DIRECT and scan.before(i) & (DIRECT | NISBA) and _alone(scan, i)):
         return None
     return scan.mention(i, last, 0, "PER", None, "title+name")
-
-
-def _by_servant(scan: Scan, i: int) -> Mention | None:
-    """«عبد الهادي الصباغ»: «عبد» at word i, proclitics or not, with one of the names it serves and more."""
-    if not scan.joined(i) or not scan.flags(i + 1) & SECOND:
-        return None
-    last = run(scan, i)
-    return scan.mention(i, last, len(scan.form(i)) - 3, "PER", None, "servant+name") if last > i + 1 else None
 
 
 def _titled(scan: Scan, i: int) -> bool:
@@ -150,8 +183,8 @@ def _by_verb(scan: Scan, i: int) -> Mention | None:
     says = scan.form(i + 1) in _SPEAKS or _presented(scan, i + 1)
     if says and not VERBAL.match(scan.form(i)) and not scan.flags(i) & LINK:
         return scan.mention(i, i, 0, "PER", None, "verb+surname")
-    sure = scan.flags(i + 1) & SURE and not scan.flags(i + 1) & (COMMON | PLACE)
-    last = run(scan, i) if sure or scan.infos[i + 1].unknown else i
+    given = scan.flags(i + 1) & GIVEN and not scan.flags(i + 1) & (COMMON | PLACE)
+    last = run(scan, i) if given or scan.infos[i + 1].unknown else i
     return scan.mention(i, last, 0, "PER", None, "verb+name") if last > i else None
 
 
@@ -240,7 +273,8 @@ def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
             return found
         flags = scan.flags(k)
         if not (
-            flags & (NISBA | BETWEEN | OFFICE | MIDDLE | MINISTRY) or (scan.infos[k].definite and not flags & VERB)
+            flags & (NISBA | BETWEEN | OFFICE | MIDDLE | MINISTRY | COMPLEMENT | INNER | HEAD)
+            or ((scan.infos[k].definite or scan.form(k).startswith("لل")) and not flags & VERB)
         ):
             return None
         if comma:
@@ -252,6 +286,8 @@ def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
 def _office_name(scan: Scan, k: int, comma: bool) -> Mention | None:
     info = scan.infos[k]
     if scan.on(k) or info.flags & BETWEEN or (info.flags & NISBA and not info.flags & SURE):
+        return None
+    if info.core in scan.vocabulary.closed.called or is_blessing(scan, k):
         return None
     if info.flags & (SURE | ALSO | SHORT) and info.core == scan.form(k) and not info.flags & PLACE:
         last = run(scan, k)
@@ -278,9 +314,12 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
         found = None
         if i >= at:
             if flags & (GIVEN | SHORT):
-                found = _by_given(scan, i, flags)
-            elif flags & LINK and scan.form(i).endswith("عبد"):
-                found = _by_servant(scan, i)
+                found = by_son(scan, i) if scan.form(i) in SONS and i > at else None
+                found = found or _by_given(scan, i, flags)
+            elif scan.form(i).endswith("عبد") and len(scan.form(i)) < 5:
+                found = by_servant(scan, i)
+            elif flags & LINK and scan.form(i).endswith(("ابو", "ام")):
+                found = by_father(scan, i) or (_by_title(scan, i) if info.unknown and i else None)
             elif i and scan.infos[i - 1].flags & DIRECT and _titled(scan, i):
                 found = scan.mention(i, run(scan, i + 1), 0, "PER", None, "title+surname")
             elif info.unknown and i:
@@ -289,5 +328,5 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
             found = _by_office(scan, i, taken)
         if found is not None and (not out or found.first > out[-1].last):
             out.append(found)
-            at = found.last + 1 if found.first == i else at
+            at = found.last + 1 if found.first <= i else at
     return out

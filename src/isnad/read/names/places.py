@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from isnad.read.names.runs import VERBAL
+from isnad.read.names.runs import VERBAL, run
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
+    COMMON,
     COMPOUND,
     DROPPED,
     GENERIC,
     GIVEN,
     HEAD,
+    IDIOM,
     KEPT,
+    LINK,
     LOCATION,
     NISBA,
     OPENS,
+    PLACE,
     SITE,
     STOP,
+    SURE,
     TITLE,
     VERB,
 )
@@ -31,23 +36,69 @@ def _compound(scan: Scan, i: int) -> bool:
     return not scan.flags(i + 1) & (VERB | NISBA | TITLE | HEAD)
 
 
+def _listed(scan: Scan, i: int, doubtful: bool = False) -> int:
+    """The last word of the listed place that begins with word i; 0 where none does.
+
+    doubtful: a name that is another word too counts.
+    """
+    for taken, entry in scan.infos[i].entries:
+        if taken or entry.type != "LOC" or entry.rule == IDIOM or (entry.doubtful and not doubtful):
+            continue
+        if scan.follows(i, entry.rest) and not (entry.doubtful and scan.form(i) in scan.vocabulary.closed.unnamed):
+            return i + len(entry.rest)
+    return 0
+
+
 def _site(scan: Scan, i: int) -> int:
     """The last word of «قاعدة الحصن», «مطار بغداد الدولي»; i where no place follows the head at word i."""
+    monument = scan.infos[i].core in scan.vocabulary.closed.monuments
+    last = _honoured(scan, i)
+    if (
+        last == i
+        and not monument
+        and (listed := _listed(scan, i + 1, doubtful=True))
+        and not scan.flags(i + 1) & DROPPED
+    ):
+        last = listed
+    if last == i:
+        last = _unlisted(scan, i, monument)
+    if last > i and scan.joined(last) and scan.form(last + 1) in scan.vocabulary.closed.kinds:
+        last += 1
+    return last
+
+
+def _unlisted(scan: Scan, i: int, monument: bool) -> int:
+    """The last word of an unknown or common name after the head at word i; i where none follows."""
     nxt = scan.infos[i + 1]
-    for taken, entry in nxt.entries:
-        if (
-            not taken
-            and entry.type == "LOC"
-            and entry.actor
-            and not nxt.flags & DROPPED
-            and scan.follows(i + 1, entry.rest)
-        ):
-            return i + 1 + len(entry.rest)
-    if nxt.loose and nxt.definite:
+    closed, core = scan.vocabulary.closed, scan.infos[i].core
+    if nxt.loose and nxt.definite and not monument:
         return i + 1
-    if not nxt.unknown or VERBAL.match(scan.form(i + 1)) or scan.infos[i].core == _CAMP:
+    if core in closed.shrines and _common_place(scan, i + 1) and scan.form(i + 1) not in closed.unnamed:
+        return i + 1
+    if scan.flags(i) & OPENS or not nxt.unknown or VERBAL.match(scan.form(i + 1)) or core == _CAMP:
         return i
+    if monument and scan.form(i + 1)[0] in "بلك" and scan.vocabulary.is_common(scan.form(i + 1)[1:]):
+        return i  # «ساحة بوسط المدينة»
     return _whole(scan, i + 1)
+
+
+def _honoured(scan: Scan, i: int) -> int:
+    """The last word of the person after whom the site at word i is called; i where none is."""
+    closed = scan.vocabulary.closed
+    k = i + 1
+    while k < i + 3 and scan.form(k) in closed.honours and scan.joined(k):
+        k += 1
+    flags = scan.flags(k)
+    if scan.infos[k].core != scan.form(k) or not flags & (GIVEN | LINK):
+        return i
+    last = run(scan, k)
+    if scan.joined(last) and scan.form(last + 1) in closed.ordinals:
+        last += 1
+    if k > i + 1:
+        return last
+    if scan.flags(i) & OPENS:
+        return i  # «مدينة بن قردان»
+    return last if last > k and flags & (SURE | LINK) and not flags & (COMMON | PLACE) else i
 
 
 def _common_place(scan: Scan, i: int) -> bool:
@@ -82,27 +133,36 @@ def _and_another(scan: Scan, i: int) -> list[Mention]:
 
 def find_places(scan: Scan) -> list[Mention]:
     """Places that only their head noun gives away, in order."""
-    out = []
+    out: list[Mention] = []
     for i in scan.beginning(LOCATION):
-        info = scan.infos[i]
         if not scan.joined(i):
             continue
-        if info.flags & SITE:
+        info = scan.infos[i]
+        if info.flags & SITE or info.core in scan.vocabulary.closed.monuments:
             last = _site(scan, i)
             if last > i:
                 out.append(scan.mention(i, last, info.taken, "LOC", None, "site"))
                 continue
-        nxt = scan.infos[i + 1]
-        if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
-            out.append(scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound"))
-        elif info.flags & OPENS and info.core in scan.vocabulary.closed.towns and _common_place(scan, i + 1):
-            last = i + 2 if scan.joined(i + 1) and scan.form(i + 2) in scan.vocabulary.closed.sides else i + 1
-            out.append(scan.mention(i + 1, last, 0, "LOC", None, "place-head+common"))
-        elif not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
-            continue
-        elif info.flags & OPENS and (nxt.definite or nxt.unknown or not scan.form(i + 1).startswith(_VERB_LIKE)):
-            out.append(scan.mention(i + 1, _whole(scan, i + 1), 0, "LOC", None, "place-head"))
-            out.extend(_and_another(scan, out[-1].last + 1))
-        elif info.flags & KEPT:
-            out.append(scan.mention(i, _whole(scan, i + 1), info.taken, "LOC", None, "place-head+name"))
+        out.extend(_by_head(scan, i))
     return out
+
+
+def _by_head(scan: Scan, i: int) -> list[Mention]:
+    """The place after the head noun at word i, and one that «و» joins to it."""
+    info, nxt = scan.infos[i], scan.infos[i + 1]
+    closed = scan.vocabulary.closed
+    if info.flags & (OPENS | DROPPED) and _compound(scan, i + 1):
+        return [scan.mention(i + 1, i + 2, 0, "LOC", None, "place-head+compound")]
+    if info.flags & OPENS and info.core in closed.towns and _common_place(scan, i + 1):
+        last = i + 2 if scan.joined(i + 1) and scan.form(i + 2) in closed.sides else i + 1
+        return [scan.mention(i + 1, last, 0, "LOC", None, "place-head+common")]
+    if info.flags & KEPT and not info.flags & DROPPED and (listed := _listed(scan, i + 1)):
+        return [scan.mention(i, listed, info.taken, "LOC", None, "place-head+listed")]
+    if not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
+        return []
+    if info.flags & OPENS and (nxt.definite or nxt.unknown or not scan.form(i + 1).startswith(_VERB_LIKE)):
+        found = scan.mention(i + 1, _whole(scan, i + 1), 0, "LOC", None, "place-head")
+        return [found, *_and_another(scan, found.last + 1)]
+    if info.flags & KEPT:
+        return [scan.mention(i, _whole(scan, i + 1), info.taken, "LOC", None, "place-head+name")]
+    return []

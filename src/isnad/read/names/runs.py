@@ -34,12 +34,20 @@ _PAUSES = ("، ", ' "', " «", " “", ", ")
 VERBAL = re.compile(r"(?:ما[تي]|تت|يت|يس|تس|سي|ست|سن|لت|كي|مت|كك|غي).{2,}")
 THAT = ("ان", "انه", "انها", "انهم")
 _LONGEST = 7
+#: Adverbs that end a clause right after a name.
+_NO_SURNAME = frozenset(("هنا", "هناك", "فقط", "مساء", "عام", "كذلك", "اذن", "نفسه", "معه", "قبل", "بعد", "فوز", "غير"))
+#: Verbs of blessings: «أبو هريرة رضي الله عنه».
+_PIOUS = frozenset(("صلي", "رضي", "رحمه", "رحمها", "رحم", "حفظه", "حفظها", "رعاه", "طيب", "سلمه", "ايده"))
 
 
 def has_and(scan: Scan, i: int) -> bool:
     """Word i begins with the conjunction «و», as far as its letters tell: «ويلسون», «وهبي» are names."""
     form = scan.form(i)
-    return form[0] == "و" and not (form[1:3] in ("هب", "لد") or (form[1:2] in ("ا", "ي", "و") and not scan.hamza(i, 1)))
+    if form[0] != "و" or form[1:3] in ("هب", "لد"):
+        return False
+    return (
+        form[1:2] not in ("ا", "ي", "و") or scan.hamza(i, 1) or (len(form) > 4 and scan.vocabulary.is_common(form[1:]))
+    )
 
 
 def _continues(scan: Scan, i: int) -> bool:
@@ -61,7 +69,9 @@ def _continues(scan: Scan, i: int) -> bool:
 
 def _titled_surname(scan: Scan, i: int) -> bool:
     """«إبراهيم أحمد الجندي»: a title that is a surname too, after two given names, and nobody's title after it."""
-    if scan.form(i) not in scan.vocabulary.closed.titled or i < 2 or not scan.flags(i - 1) & scan.flags(i - 2) & GIVEN:
+    if scan.form(i) not in scan.vocabulary.closed.titled or i < 2 or not scan.flags(i - 1) & GIVEN:
+        return False
+    if not scan.flags(i - 2) & GIVEN and not scan.before(i - 1) & DIRECT:
         return False
     nxt = scan.infos[i + 1] if scan.joined(i) else None
     return nxt is None or not (nxt.definite or nxt.unknown or nxt.flags & (GIVEN | NISBA | LINK))
@@ -83,7 +93,17 @@ def run(scan: Scan, i: int) -> int:
                 break
     while last > i and scan.flags(last) & LINK:
         last -= 1
-    return last
+    return _reigning(scan, i, last)
+
+
+def _reigning(scan: Scan, i: int, last: int) -> int:
+    """«الملك فيليب السادس», «البابا بندكت السادس عشر»: the name of words i to `last` with its number."""
+    closed = scan.vocabulary.closed
+    if last + 1 >= scan.count or scan.form(last + 1) not in closed.ordinals or not scan.joined(last):
+        return last
+    if not any(scan.infos[k].core in closed.reigning for k in range(max(0, i - 3), i)):
+        return last
+    return last + 2 if scan.joined(last + 1) and scan.form(last + 2) in ("عشر", "عشره") else last + 1
 
 
 def _tied(scan: Scan, i: int) -> bool:
@@ -99,7 +119,7 @@ def _more(scan: Scan, i: int, last: int, surname: bool) -> int:
     surname: word `last` may be one, being no second part of a given name.
     """
     nxt = last + 1
-    if last > i and _told_to(scan, nxt):
+    if (last > i and _told_to(scan, nxt)) or is_blessing(scan, nxt) or _to_listed(scan, nxt):
         return 0
     if _known_surname(scan, nxt):
         return 1
@@ -108,7 +128,7 @@ def _more(scan: Scan, i: int, last: int, surname: bool) -> int:
             return 0  # «محمد السوادي تهديده»: a surname with article closes the name
         if scan.form(nxt).endswith("ي") and not scan.joined(nxt) and not scan.flags(nxt) & (TITLE | STOP):
             return 1  # «راشد الطالبي العلمي،»
-    if last == i and _closing_surname(scan, i):
+    if _closing_surname(scan, last, i):
         return 1
     plain = last == i or scan.flags(last) & (GIVEN | SECOND)
     return 2 if _continues(scan, nxt) or (plain and _plain_surname(scan, last, i)) else 0
@@ -122,12 +142,23 @@ def _known_surname(scan: Scan, i: int) -> bool:
     return any(not (letters or e.rest or e.doubtful) and e.type == "PER" for letters, e in info.entries)
 
 
+def is_blessing(scan: Scan, i: int) -> bool:
+    """«رضي الله عنه», «رحمه الله» begins at word i."""
+    return scan.form(i) in _PIOUS and scan.follows(i, ("الله",))
+
+
 def _told_to(scan: Scan, i: int) -> bool:
     """Word i is «ل» with an outlet before the words said («قال فلان لرويترز إن»)."""
     if not scan.form(i).startswith("ل") or scan.flags(i) & GIVEN:
         return False
     said = scan.joined(i) and scan.form(i + 1) in THAT
     return said or any(mark in scan.gap(i) for mark in ':"«“')
+
+
+def _to_listed(scan: Scan, i: int) -> bool:
+    """«قال فلان لفرانس برس»: «ل» and a listed outlet at word i."""
+    info = scan.infos[i]
+    return any(taken and e.type == "ORG" and e.rest and scan.follows(i, e.rest) for taken, e in info.entries)
 
 
 def _plain_surname(scan: Scan, i: int, first: int) -> bool:
@@ -140,29 +171,49 @@ def _plain_surname(scan: Scan, i: int, first: int) -> bool:
         return False
     if i > first and (flags & NISBA or (flags & COMMON and not scan.flags(i) & SECOND)):
         return False
-    if not scan.flags(first) & SURE and not (scan.flags(first) & ALSO and before_title(scan, first) & TITLE):
+    sure = scan.flags(first) & SURE or (scan.flags(first) & ALSO and before_title(scan, first) & TITLE)
+    if not sure and (flags & NISBA or not _also_alone(scan, first)):
         return False
     if form.endswith(("ه", "ات", "ين", "ون", "ان")):
         return False
     return form.endswith("ي") or bool(before_title(scan, first) & (TITLE | VERB))
 
 
-def _closing_surname(scan: Scan, i: int) -> bool:
-    """A common word after the given name at word i is a surname where the name ends there («قال أحمد رسام،»)."""
+def _also_alone(scan: Scan, i: int) -> bool:
+    """Word i is a given name that is hardly another word although it may be one, and no surname of its own."""
+    info = scan.infos[i]
+    flags = info.flags | scan.vocabulary.info(info.core).flags
+    return flags & ALSO > 0 and not flags & (COMMON | RARELY) and not any(not e.rest for _, e in info.entries)
+
+
+def _closing_surname(scan: Scan, i: int, first: int) -> bool:
+    """A common word after the given name at word i is a surname where the name ends there («قال أحمد رسام،»).
+
+    first: where the whole name begins.
+    """
     flags, form = scan.flags(i + 1), scan.form(i + 1)
-    if not flags & COMMON or flags & ~COMMON or scan.infos[i + 1].definite or not 2 < len(form) < 6:
+    if not flags & COMMON or flags & ~(COMMON | BEARER) or scan.infos[i + 1].definite or not 2 < len(form) < 6:
         return False
-    if (
-        not scan.flags(i) & SURE
-        or scan.flags(i) & (RARELY | PLACE)
-        or form.endswith(("ا", "ها", "هم"))
-        or form[0] in "يت"
-    ):
+    if not scan.flags(i) & SURE or scan.flags(i) & (RARELY | PLACE) or form.endswith(("ا", "ها", "هم")):
         return False
-    if form[0] in "بلكوف" and form[1:] and scan.vocabulary.is_common(form[1:]):
+    if form[0] in "يت" or (form[0] in "بلكوف" and form[1:] and scan.vocabulary.is_common(form[1:])):
         return False
-    ends = scan.gap(i + 1)[:1] in '،,(:«"' or (scan.joined(i + 1) and scan.form(i + 2) in THAT)
-    return ends and bool(before_title(scan, i) & (TITLE | VERB))
+    if i > first:
+        return form not in _NO_SURNAME and not form.endswith("ه") and _ends(scan, i + 1) and _in_list(scan, first)
+    return _ends(scan, i + 1) and bool(before_title(scan, i) & (TITLE | VERB))
+
+
+def _ends(scan: Scan, i: int) -> bool:
+    """Nothing of a name follows word i, as far as the marks after it or a particle tell."""
+    if not scan.joined(i):
+        return scan.gap(i)[:1] in '،,(:«".\n'
+    nxt = scan.form(i + 1)
+    return nxt in THAT or (nxt[0] == "و" and scan.flags(i + 1) & SURE > 0)
+
+
+def _in_list(scan: Scan, i: int) -> bool:
+    """A title or verb announces the name at word i, or «و» joins it to another one."""
+    return bool(before_title(scan, i) & (TITLE | VERB)) or (scan.form(i)[0] == "و" and scan.infos[i].taken == 1)
 
 
 def _linked(scan: Scan, i: int) -> bool:

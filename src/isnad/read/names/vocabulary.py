@@ -81,9 +81,15 @@ class Closed(NamedTuple):
     ruled: frozenset[str]
     called: frozenset[str]
     titled: frozenset[str]
+    reigning: frozenset[str]
+    ordinals: frozenset[str]
     towns: frozenset[str]
     before_place: frozenset[str]
     sides: frozenset[str]
+    monuments: frozenset[str]
+    shrines: frozenset[str]
+    unnamed: frozenset[str]
+    kinds: frozenset[str]
     agreeing: frozenset[str]
     after_nisba: frozenset[str]
     peoples: frozenset[str]
@@ -114,8 +120,10 @@ def _closed(lexicons: Lexicons) -> Closed:
     held["kin"] = lexicons.load("given", Given).kin
     titles = lexicons.load("titles", Titles)
     held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called, "titled": titles.titled}
+    held |= {"reigning": titles.reigning, "ordinals": titles.ordinals}
     places = lexicons.load("places", Places)
     held |= {"towns": places.towns, "before_place": places.before_place, "sides": places.sides}
+    held |= {"monuments": places.monuments, "shrines": places.shrines, "unnamed": places.unnamed, "kinds": places.kinds}
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
@@ -294,6 +302,8 @@ class Vocabulary:
                 if form.split()[0] in classes:
                     continue  # «إمارة الشارقة»: the class word is no part of the name
                 self._enter(form, "LOC", city.slug, "gazetteer", form in doubtful)
+        for form in items(fold_word(places.small)):
+            self._enter(form, "LOC", "", "gazetteer", form in doubtful)
 
     def _countries(self, countries: Countries) -> None:
         for country in countries.country:
@@ -350,8 +360,8 @@ class Vocabulary:
     def _kept(self, form: str, letters: int, rest: str) -> int:
         """The flags that the rest of a form keeps when proclitics stand before it."""
         keep = TITLE | HEAD | DROPPED | OPENS | KEPT | WEAK | SITE
-        if len(rest) > 3 and form not in self._common:
-            keep |= SURE
+        if len(rest) > 3 and form not in self._common and not form.startswith("بل"):
+            keep |= SURE  # «بلحسن» is a surname
         if form[0] in "وف" and letters == 1:
             keep |= VERB | ALSO
         return keep
