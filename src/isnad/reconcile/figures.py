@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -146,16 +147,22 @@ def _key_of(s: Scoped) -> str | None:
 
 
 def _title(held: Sequence[Scoped]) -> Label:
-    """Unit and scope in the words of the earliest figure."""
-    first = held[0]
-    unit = first.figure.unit
-    words = [first.figure.currency or (unit if isinstance(unit, str) else unit.text if unit else "")]
-    if first.figure.of is not None:
-        words.append(first.figure.of.text)
-    elif first.figure.where is not None:
-        words.append(first.figure.where.text)
-    title = " · ".join(w for w in words if w)
+    """Unit and scope in the words that most of the figures use, the earliest of them where several do."""
+    units = Counter(_unit_text(s) for s in held)
+    scopes = Counter(_scope_text(s) for s in held)
+    title = " · ".join(words.most_common(1)[0][0] for words in (units, scopes) if any(words))
     return Label(ar=title, en=title)
+
+
+def _unit_text(s: Scoped) -> str:
+    unit = s.figure.unit
+    return s.figure.currency or (unit if isinstance(unit, str) else unit.text if unit else "")
+
+
+def _scope_text(s: Scoped) -> str:
+    scope = s.figure.of if s.population or s.figure.where is None else s.figure.where
+    text = scope.text.replace("_", " ") if scope else ""
+    return f"ال{text[2:]}" if text.startswith("لل") else text
 
 
 def _origins(held: Iterable[Scoped]) -> int:
