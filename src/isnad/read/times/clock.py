@@ -12,6 +12,7 @@ from isnad.read.times.scan import Found, Scan
 _DIGITS = re.compile(r"(\d{1,2}) ?[:.،,] ?(\d{2})(?!\d)|(\d{2})(\d{2})(?!\d)")
 _TIMED = frozenset(("of", "to", "until", "in", "by", "between", "ago", "ahead", "since"))
 _DAYLIKE = frozenset(("daytime", "daytime_def", "daytime_adv", "today", "day", "weekday", "unit", "num", "this"))
+_CLOSED = ("", ".", "،", ",", "\n", "؛", ")")
 _SHARES = {"Q": 15, "H": 30, "T": 20}
 
 
@@ -125,7 +126,25 @@ def clock(s: Scan, i: int) -> Found | None:
     mention = _mention(t.start, hour)
     opened = s.text[s.at(i).end : s.at(i + 1).start].strip().endswith("(")
     mention.end += opened and s.text[hour.end : hour.end + 1] == ")"
-    return [mention], hour.next
+    until = _until(s, hour.next)
+    return ([mention], hour.next) if until is None else ([mention, until[0]], until[1])
+
+
+def _until(s: Scan, k: int) -> tuple[Mention, int] | None:
+    """«من الساعة الثامنة إلى العاشرة», «من الساعة 8:00 إلى 16:00»: the hour behind «إلى» at token k, and the token
+    after it."""
+    to, t = s.at(k), s.at(k + 1)
+    if to.kind not in ("to", "until") or to.glue != " " or to.clitic not in ("", "و") or t.glue not in (" ", " ال "):
+        return None
+    hour = hour_at(s, k + 1)
+    if hour is None or t.clitic not in ("", "ال") or (t.kind != "num" and not s.text.endswith("ه", t.start, t.end)):
+        return None
+    hour, said = _afternoon(s, _minutes(s, hour))
+    if said:
+        return None  # it is found by itself
+    if hour.minute is None and (t.kind == "num" or s.text[hour.end : hour.end + 1] not in _CLOSED):
+        return None  # «إلى 16 شخصا»
+    return _mention(t.start, hour), hour.next
 
 
 def _of_an_event(s: Scan, hour: Hour) -> bool:

@@ -9,6 +9,8 @@ from isnad.read.times.mentions import Mention
 _FIELDS = tuple(field.name for field in fields(Mention))
 _TWIN = ("الموافق", "موافق", "المصادف", "")
 _LATER = frozenset(("TAF", "TEV", "TNI"))
+_RANGES = frozenset((" الي ", " حتي ", " وحتي ", " الي غايه ", " لغايه ", " - ", "-", " و"))
+_PARTS = ("صباح", "فجر", "ظهر", "عصر", "مساء", "ليل", "مغرب")
 _DAY_FORMS = frozenset(("date", "day", "text"))
 
 
@@ -27,6 +29,9 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
 def _joined(text: str, a: Mention, b: Mention) -> bool:
     """Joins b into a where they are one expression."""
     between = text[a.end : b.start]
+    if a.form == b.form == "clock":
+        _shared_part(text, a, b, between)
+        return False
     if (
         a.form == "clock"
         and b.form in _DAY_FORMS
@@ -41,6 +46,18 @@ def _joined(text: str, a: Mention, b: Mention) -> bool:
     if between == " " and {a.form, b.form} == {"date", "offset"}:
         return _weekday_offset(a, b)
     return _twins(text, a, b, between)
+
+
+def _shared_part(text: str, a: Mention, b: Mention, between: str) -> None:
+    """«من الساعة الرابعة وحتى السابعة مساء»: the part of the day said last is of both hours, where the first is before
+    the second so."""
+    first, last = a.daytime or "", b.daytime or ""
+    if between not in _RANGES or not first or not last or any(part in text[a.start : a.end] for part in _PARTS):
+        return
+    if int(first[1:3]) < 12 <= int(last[1:3]) and any(part in text[b.start : b.end] for part in _PARTS):
+        hour = int(first[1:3]) + 12
+        if (hour, first[3:]) < (int(last[1:3]), last[3:]):
+            a.daytime = f"T{hour:02d}{first[3:]}"
 
 
 def _weekday_offset(a: Mention, b: Mention) -> bool:
