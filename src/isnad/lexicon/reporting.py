@@ -97,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: tuple[str, ...]
     latter: tuple[str, ...]
     charges: tuple[str, ...]
+    deeds: tuple[str, ...]
     judging: tuple[str, ...]
     nobody: tuple[str, ...]
     determiners: tuple[str, ...]

@@ -18,6 +18,9 @@ _RESUMPTIVE = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم"
 _PUBLISH = frozenset(("awrad", "naqal-an"))
 _MENTION = 60  #: words before a cue in which somebody may have been named without a content
 _SUBJECT = 16  #: words of a subject at most
+_BESIDE = 5  #: letters between a content and the participle that goes on
+_OPENING = 12  #: words of an adverbial at the head of a sentence at most
+_ADVERBIAL = frozenset(("في", "علي", "عن", "من", "الي", "مع"))  #: open «وعلى صعيد الصناعة،»
 _WHOLE = 4  #: letters before a statement that is the whole of another's content
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 _NOT_PLURAL = frozenset(
@@ -49,7 +52,7 @@ def resolve(page: Page, drafts: list[Draft]) -> None:
             _hear_mentions(page, d, at, drafts, spoken)
         at = d.cue + 1
         if d.speaker is None:
-            _find_speaker(page, d, sentence, spoken)
+            _find_speaker(page, d, sentence, spoken, drafts)
         offset = page.start_of(d.cue)
         around = next((o for o in drafts if o.cue < d.cue and o.start <= offset < o.end), None)
         relative = d.cue > 0 and page.forms[d.cue - 1] in page.v.relatives
@@ -93,7 +96,7 @@ def _with_la(page: Page, i: int) -> bool:
     return form.startswith("ل") and i in page.names and page.prose.raw[page.names[i][1].start - 1] == "ل"
 
 
-def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> None:
+def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced], drafts: list[Draft]) -> None:
     if d.reading is None:
         near = next((v for v in reversed(spoken) if not v.nested), None)
         near = near if near is not None and sentence - near.sentence <= _ON else None
@@ -118,8 +121,35 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced]) -> 
             return
     if voice is not None:
         _take(d, voice, sentence == voice.sentence, why)
-    else:
+    elif not _find_beside(page, d, drafts):
         d.why.append(why)
+
+
+def _find_beside(page: Page, d: Draft, drafts: list[Draft]) -> bool:
+    """Whether the speaker of what stands right before, or who acted in the sentence before, was found to speak."""
+    assert d.reading is not None
+    if d.reading.kind == "participle":
+        beside = _said_before(page, d, drafts)
+        if beside is not None:
+            d.speaker, d.outer = beside.speaker, [(p, None) for p, _ in beside.outer]
+            d.why.append("the speaker of what stands right before")
+    elif d.reading.kind == "finite":
+        d.speaker = _acted_before(page, d)
+        if d.speaker is not None:
+            d.why.append("who acted in the sentence before")
+    return d.speaker is not None
+
+
+def _said_before(page: Page, d: Draft, drafts: list[Draft]) -> Draft | None:
+    """«قال فلان "…"، مضيفا»: the statement whose words end right before a participle, where it was heard."""
+    at = page.start_of(d.cue)
+    for o in drafts:
+        if o is d or o.speaker is None or not 0 <= at - o.end <= _BESIDE or o.cue > d.cue:
+            continue
+        if not page.text[o.end : at].strip(" ،,\"”»’'") and d.reading is not None:
+            voiced = Voiced(o.speaker, _gender(page, o), _plural(page, o.speaker), 0, ())
+            return o if _agrees(d.reading, voiced) else None
+    return None
 
 
 def _resumes(page: Page, d: Draft) -> bool:
@@ -210,14 +240,53 @@ def _gender(page: Page, d: Draft) -> str | None:
 
 def _main_subject(page: Page, d: Draft) -> Phrase | None:
     """The subject of the sentence's first verb, for a cue after a verb that reports nothing itself."""
-    first = skip_openers(page, page.sentence(d.cue)[0], d.cue)
-    while first < d.cue and page.forms[first] in page.v.auxiliaries:
+    return _first_subject(page, d, *page.sentence(d.cue))
+
+
+def _first_subject(page: Page, d: Draft, start: int, limit: int) -> Phrase | None:
+    """The subject of the first verb among words `start` to `limit`, where `d` may have it for its own."""
+    limit = min(limit, d.cue)
+    first = skip_openers(page, _past_opening(page, start, limit), limit)
+    while first < limit and page.forms[first] in page.v.auxiliaries:
         first += 1
     coordinate = d.reading is not None and d.reading.kind == "finite" and page.forms[d.cue] not in page.v.forms
     for k in (first, first + 1):
-        if k < d.cue and noun_like(page, k) and _stands_for_actor(page, k, coordinate):
-            return make_phrase(page, k, extend_plain(page, k, d.cue))
+        if k < limit and noun_like(page, k) and _stands_for_actor(page, k, coordinate):
+            return make_phrase(page, k, extend_plain(page, k, limit)) if _accords(page, d, first, k) else None
     return None
+
+
+def _past_opening(page: Page, start: int, limit: int) -> int:
+    """After «وعلى صعيد الصناعة،» at the head of a sentence."""
+    if start >= limit or page.forms[start].removeprefix("و") not in _ADVERBIAL:
+        return start
+    comma = next((k for k in range(start + 1, min(limit, start + _OPENING)) if "،" in page.gaps[k]), start)
+    return comma if page.v.is_finite(page.forms[comma]) or comma in page.cues else start
+
+
+def _accords(page: Page, d: Draft, first: int, k: int) -> bool:
+    """Whether a participle agrees with a subject whose verb stands at word `first`."""
+    if d.reading is None or d.reading.number != "s" or d.reading.gender is None:
+        return True
+    word = page.words[k]
+    raw = page.prose.raw[page.prose.back[word.start] : page.prose.back[word.end - 1] + 1]
+    verb = page.forms[first] if k > first else ""
+    feminine = raw.endswith(("ة", "اء", "ات")) or (verb.endswith("ت") and len(verb) > 3) or verb.startswith(("ت", "وت"))
+    if d.reading.gender == "f":
+        return feminine or (not verb and k in page.names)
+    return not (verb.endswith("ت") and len(verb) > 3)
+
+
+def _acted_before(page: Page, d: Draft) -> Phrase | None:
+    """«التقى الوزير فلان نظيره. وقال إن»: who acted in the sentence before, by name or title, in the same paragraph."""
+    start = page.sentence(d.cue)[0]
+    if start == 0 or d.cue - start > 1 or "\n" in page.gaps[start]:
+        return None
+    found = _first_subject(page, d, *page.sentence(start - 1))
+    if found is None:
+        return None
+    named = any(i in page.names and page.names[i][1].type == "PER" for i in range(found.first, found.after))
+    return found if named or page.v.role_of(page.forms[found.first]) == "person" else None
 
 
 def _stands_for_actor(page: Page, i: int, coordinate: bool) -> bool:

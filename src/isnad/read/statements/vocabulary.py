@@ -66,7 +66,7 @@ class Vocabulary:
         for form in r.words.not_cues:
             self.forms.pop(fold_word(form), None)
         self.wasl = frozenset(fold_word(p) for v in r.verb for p in v.perfect if p.startswith("ا"))  #: no hamza
-        self.verbs = frozenset(lexicons.load("verbs", Verbs).forms)
+        self.verbs = frozenset(lexicons.load("verbs", Verbs).forms) | _folded(r.words.deeds)
         self.answers: Remembered[tuple[CueForm, ...]] = Remembered(self._read_form)
         self.opens_clause: Remembered[bool] = Remembered(_opens_clause)  # «أن», «بأنه», «أنالعلاقات», «ألا»
         self._finite: Remembered[bool] = Remembered(self._is_finite)
