@@ -42,6 +42,7 @@ _BEFORE_THAT = frozenset(("قبل", "وقبل", "بعد", "سبق", "الي"))  
 _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clause that is somebody's content
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _CAUSES = frozenset(("ذلك", "هذا", "سبب", "اسباب", "السبب", "الاسباب", "الامر", "تاخر", "ارتفاع", "انخفاض", "تراجع"))
+_SCRIPTURE = frozenset(("تعالي", "الله", "سبحانه"))  #: «قال تعالى» quotes no news
 _TELLS = 6  #: words between «أفاد» and «عن» at most
 _ASKED = frozenset(("هل", "وهل", "فهل", "لو", "ولو", "فلو", "لولا"))  #: before what nobody has said
 _BESIDE = frozenset(
@@ -182,6 +183,8 @@ def _needs_one(page: Page, f: Found, verb: Verb) -> bool:
 def _unfit(page: Page, f: Found, verb: Verb, subject: Phrase) -> bool:
     """Whether what stands as the subject can be none of this verb."""
     head = page.forms[subject.first]
+    if head in _SCRIPTURE:
+        return True
     if verb.as_ and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
         return True  # «ما وصف بالفضيحة»
     if verb.id == "bayyan" and head.endswith("ين") and page.forms[f.cue].endswith("بين"):
@@ -340,6 +343,8 @@ def _predicate(page: Page, i: int) -> bool:
 
 def _masdar_fits(page: Page, i: int, reading: CueForm, frame: Frame, size: int) -> bool:
     assert reading.verb is not None
+    if reading.verb.id == "ashar" and i and page.forms[i - 1] == "في":  # «، في إشارة إلى أن»: the reporter reads it so
+        return False
     to_whom = reading.verb.id != "daa" and page.forms[i + 1].startswith("ل") and i + 1 < frame.gap[1]
     if reading.pronoun and "" in reading.verb.addressee and not to_whom:  # «اتهامه», but «اتهامها لإسرائيل»
         return False

@@ -144,7 +144,10 @@ def _after_source(page: Page, a: Attribution, stop: int) -> int:
 def _late_start(page: Page, a: Attribution, stop: int) -> int | None:
     """«بحسب تقرير …، صادر عن الاتحاد …، فقد»: the word that opens the content after a gloss on the source."""
     k = a.after
-    if k >= stop or not (page.forms[k] in page.v.relatives or page.forms[k].startswith(("صادر", "نشر", "صدر"))):
+    if k >= stop:
+        return None
+    dated = page.forms[k] == "بتاريخ" or k in page.timed  # «وحسب إخطار، بتاريخ …، فإن»
+    if not (dated or page.forms[k] in page.v.relatives or page.forms[k].startswith(("صادر", "نشر", "صدر"))):
         return None
     return next((i for i in range(k, min(stop, k + _GLOSS)) if page.forms[i] in ("فان", "فقد", "فانه", "فانها")), None)
 
