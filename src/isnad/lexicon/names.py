@@ -151,6 +151,8 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purposes: str
     led: str
     told: str
+    units: str
+    contests: str
     before_ministry: str
     vague: str
     peopled: str
@@ -164,10 +166,11 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """organisations.toml."""
+    """organisations.toml. bodies: names that need no id of their own."""
 
     heads: Heads
     organisation: tuple[Organisation, ...]
+    bodies: str
 
 
 class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,12 +30,15 @@ from isnad.read.names.vocabulary import (
 )
 
 _MOST = 6
+_HOSPITAL = "مستشفي"
 _COLOUR = re.compile(r"الا[^اويه]{2}[^اويه]")  #: «الأحمر», «الأعظم»
 
 
 def is_adjective(scan: Scan, i: int) -> bool:
     """A definite word that agrees with a noun before it rather than being its object."""
     form = scan.form(i)
+    if form.endswith(("ين", "ون")) and scan.flags(i) & NISBA:
+        return scan.form(i - 1).endswith(("ين", "ون"))  # «نقابة الصحفيين المصريين»
     if form.endswith(("يه", "ي")) or form in scan.vocabulary.closed.agreeing or _COLOUR.fullmatch(form):
         return True
     if not scan.infos[i - 1].definite and not scan.form(i - 1).startswith("لل"):
@@ -61,12 +64,14 @@ def _takes(scan: Scan, i: int, first: bool, head: _Head) -> bool:
     """Word i goes on the organisation's name."""
     form = scan.form(i)
     flags = scan.flags(i)
-    if flags & (STOP | VERB | TITLE) and not flags & NISBA:
+    if flags & (STOP | VERB | TITLE) and not flags & NISBA and (flags & (STOP | VERB) or not _of_world(scan, i)):
         return bool(flags & TITLE) and scan.form(i - 1).endswith("حقوق") and form.startswith("ال")
     if flags & GENERIC and not scan.flags(i - 1) & head.inner:
         return False
     if form == "العام":
-        return not first and not (scan.joined(i) and scan.flags(i + 1) & STOP)
+        if first:
+            return head.definite and scan.joined(i) and scan.form(i + 1).startswith("لل")
+        return not (scan.joined(i) and scan.flags(i + 1) & STOP)
     if form.startswith("ال") and len(form) > 4:
         if first:
             return head.inner & CRAFT > 0 or not flags & CHAIN or is_nisba(scan, i)
@@ -79,6 +84,14 @@ def _takes(scan: Scan, i: int, first: bool, head: _Head) -> bool:
         after = scan.infos[i + 1] if scan.joined(i) else None
         return after is not None and (scan.form(i + 1).startswith("ال") or bool(after.flags & (head.inner | PLACE)))
     return _aim(scan, i, head) or (head.named and _foreign(scan, i, first))
+
+
+def _of_world(scan: Scan, i: int) -> bool:
+    """«رابطة العالم الإسلامي», «المجلس الاقتصادي»: a title elsewhere, a noun or adjective of the name here."""
+    form = scan.form(i)
+    if form in scan.vocabulary.closed.agreeing:
+        return True
+    return scan.infos[i - 1].core.startswith("ال") and form.startswith("ال") and form.endswith(("ي", "يه"))
 
 
 def _before_nisba(scan: Scan, i: int) -> bool:
@@ -133,7 +146,20 @@ def _honoured(scan: Scan, i: int) -> int:
     if scan.infos[k].core != scan.form(k) or not scan.flags(k) & (SURE | LINK) or scan.flags(k) & (COMMON | PLACE):
         return i
     last = run(scan, k)
-    return last if last > k else i
+    return last if last > k or scan.infos[i].core == _HOSPITAL else i
+
+
+def _bridge(scan: Scan, last: int) -> int:
+    """«مؤسسة الدفاع من أجل الديمقراطية», «للدفاع عن حقوق الإنسان»: the word after the preposition; 0 where none is."""
+    if not scan.joined(last) or not scan.joined(last + 1):
+        return 0
+    nxt = last + 2
+    if scan.form(last + 1) == "عن" and scan.form(last).endswith("دفاع"):
+        kind = scan.flags(nxt)
+        return nxt if (scan.infos[nxt].definite and not kind & (NISBA | TITLE | STOP)) or kind & INNER else 0
+    if scan.form(last + 1) == "من" and scan.form(nxt) == "اجل" and scan.joined(nxt) and scan.infos[nxt + 1].definite:
+        return nxt + 1
+    return 0
 
 
 def chain_end(scan: Scan, i: int, named: bool) -> int:
@@ -154,6 +180,8 @@ def chain_end(scan: Scan, i: int, named: bool) -> int:
         if _listed_place(scan, nxt) > nxt or not _takes(scan, nxt, last == i or inside, head):
             break
         last = nxt
+        if bridged := _bridge(scan, last):
+            last = bridged
     return last if scan.joined(last) and scan.flags(last + 1) & PLACE else _trimmed(scan, honoured, last, inner)
 
 

@@ -28,7 +28,7 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     announced = before & _ANNOUNCES[entry.type]
     if entry.type == "PER" and scan.flags(i) & NISBA:
         announced &= VERB  # «الرئيس السوداني»: an adjective
-    if entry.doubtful and not announced and not _let_by(scan, i, entry):
+    if entry.doubtful and not announced and not _let_by(scan, i, taken, entry):
         return False
     if entry.rest or entry.rule == "dossier":
         return True
@@ -39,13 +39,23 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     return not (taken and scan.flags(i) & COMMON)
 
 
-def _let_by(scan: Scan, i: int, entry: Entry) -> bool:
-    """«نظام الأسد»; «في دوما», «وسط مالي»: an adverb or adjective stands after no preposition."""
+def _let_by(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
+    """«نظام الأسد»; «لقاء العين»; «في دوما», «وسط مالي»: an adverb or adjective stands after no preposition."""
     if entry.type == "PER":
         return _ruled(scan, i)
+    if entry.type == "ORG":
+        return not taken and i > 0 and scan.joined(i - 1) and _contest(scan, i - 1)
+    if taken == 1 and scan.form(i)[0] == "و" and scan.before(i) & PLACE and not scan.flags(i) & GIVEN:
+        return True  # «الرياض وعسير»
     adverb = entry.type == "LOC" and not entry.rest and scan.form(i).endswith("ا") and not scan.tanwin(i)
     adverb = adverb or entry.rule == "country"
     return adverb and i > 0 and scan.joined(i - 1) and scan.form(i - 1) in scan.vocabulary.closed.before_place
+
+
+def _contest(scan: Scan, i: int) -> bool:
+    """A noun of sport stands at word i («لقاء العين»)."""
+    form, contests = scan.form(i), scan.vocabulary.closed.contests
+    return form in contests or (form[0] in "وبلف" and form[1:] in contests)
 
 
 def _ruled(scan: Scan, i: int) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from isnad.read.names.chains import chain_end, is_adjective, is_nisba, place_after
+from isnad.read.names.runs import run
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
     CHAIN,
     CLASS,
+    COMMON,
     HEAD,
+    LINK,
     MIDDLE,
     MINISTRY,
     NAMED,
@@ -18,12 +21,15 @@ from isnad.read.names.vocabulary import (
     PEOPLE,
     PLACE,
     STOP,
+    SURE,
     TITLE,
     VERB,
     WEAK,
 )
 
 _QUOTES = "\"«»“”'‘’"
+_LINES = "الخطوط"
+_INSIDE = (" ", ".", "-", ". ")  #: between the words of a quoted name: «سي.إن.بي.سي»
 
 
 def _agree(scan: Scan, i: int, k: int, middle: int) -> bool:
@@ -45,6 +51,8 @@ def _by_people(scan: Scan, i: int) -> int:
     while k < scan.count and scan.joined(k - 1) and scan.flags(k) & MIDDLE and not is_nisba(scan, k) and middle < 2:
         k += 1
         middle += 1
+    if k < scan.count and middle and scan.infos[i].core == _LINES and scan.joined(k - 1) and scan.infos[k].unknown:
+        return k if not scan.infos[k].definite else -1  # «الخطوط الجوية سابينا»
     if k >= scan.count or not scan.joined(k - 1) or not is_nisba(scan, k):
         return -1
     if scan.flags(i) & CLASS and not middle:
@@ -67,7 +75,7 @@ def _quoted(scan: Scan, i: int) -> int:
         after = scan.gap(k)
         if any(q in after for q in _QUOTES):
             return k
-        if after != " ":
+        if after not in _INSIDE:
             return -1
     return -1
 
@@ -123,6 +131,8 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         last = _by_people(scan, i)
         if last > 0:
             return scan.mention(i, last, info.taken, "ORG", None, "people+nisba")
+    if info.core in scan.vocabulary.closed.units:
+        return _by_unit(scan, i)
     if info.core in scan.vocabulary.closed.led and not info.taken and scan.joined(i) and _names_person(scan, i + 1):
         return scan.mention(i, i + 1, 0, "ORG", None, "administration")
     if flags & (CHAIN | NAMED):
@@ -130,11 +140,48 @@ def _by_head(scan: Scan, i: int, flags: int) -> Mention | None:
         if info.core in closed.banners:
             return _by_banner(scan, i)
         if info.core in closed.groups and not (i + 1 < scan.count and scan.infos[i + 1].unknown):
-            return None
-        return _by_chain(scan, i, flags)
+            return _by_person(scan, i)
+        return _by_agency(scan, i) or _by_chain(scan, i, flags)
     if flags & OUTLET:
         return _by_outlet(scan, i)
     return None
+
+
+def _by_unit(scan: Scan, i: int) -> Mention | None:
+    """«الفرقة الرابعة», «الكتيبة 101»: a military unit by its number."""
+    if not scan.joined(i):
+        return None
+    form = scan.form(i + 1)
+    if form not in scan.vocabulary.closed.ordinals and not (form.isdigit() and len(form) < 4):
+        return None
+    return scan.mention(i, i + 1, scan.infos[i].taken, "ORG", None, "unit")
+
+
+def _by_person(scan: Scan, i: int) -> Mention | None:
+    """«مجموعة طلعت مصطفى»: a collection called after a person."""
+    if not scan.joined(i) or not scan.flags(i + 1) & (SURE | LINK) or scan.flags(i + 1) & (COMMON | PLACE):
+        return None
+    last = run(scan, i + 1)
+    if last == i + 1:
+        return None
+    if scan.joined(last) and is_nisba(scan, last + 1):
+        last += 1
+    return scan.mention(i, last, scan.infos[i].taken, "ORG", None, "group+person")
+
+
+def _by_agency(scan: Scan, i: int) -> Mention | None:
+    """«وكالة أنباء "فارس"» gives «فارس», «وكالة أنباء أنتارا» the whole."""
+    if scan.infos[i].core != "وكاله" or not scan.joined(i) or scan.form(i + 1) != "انباء":
+        return None
+    last = _quoted(scan, i + 1)
+    if last >= 0:
+        return scan.mention(i + 2, last, 0, "ORG", None, "head+quoted")
+    if not scan.joined(i + 1) or not scan.infos[i + 2].unknown or scan.infos[i + 2].definite:
+        return None
+    last = i + 2
+    while last < i + 4 and scan.joined(last) and _goes_on(scan, last + 1):
+        last += 1
+    return scan.mention(i, last, scan.infos[i].taken, "ORG", None, "head+complement")
 
 
 def _by_chain(scan: Scan, i: int, flags: int) -> Mention | None:

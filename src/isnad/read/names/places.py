@@ -121,6 +121,13 @@ def _whole(scan: Scan, i: int) -> int:
     return i + 1 if scan.infos[i + 1].unknown and form[0] not in "وفبلكيت" else i
 
 
+def _sides(scan: Scan, last: int) -> int:
+    """The last of the adjectives that go on a place's name («جزر سوندا الغربية الصغرى»)."""
+    while scan.joined(last) and scan.form(last + 1) in scan.vocabulary.closed.sides:
+        last += 1
+    return last
+
+
 def _and_another(scan: Scan, i: int) -> list[Mention]:
     """«مديريتي حيران والنشمة»: an unknown word joined with «و» to a place; word i is the one after the place."""
     if i >= scan.count or not scan.joined(i - 1) or not scan.form(i).startswith("و") or len(scan.form(i)) < 5:
@@ -157,12 +164,12 @@ def _by_head(scan: Scan, i: int) -> list[Mention]:
         last = i + 2 if scan.joined(i + 1) and scan.form(i + 2) in closed.sides else i + 1
         return [scan.mention(i + 1, last, 0, "LOC", None, "place-head+common")]
     if info.flags & KEPT and not info.flags & DROPPED and (listed := _listed(scan, i + 1)):
-        return [scan.mention(i, listed, info.taken, "LOC", None, "place-head+listed")]
+        return [scan.mention(i, _sides(scan, listed), info.taken, "LOC", None, "place-head+listed")]
     if not nxt.loose or nxt.flags & GIVEN or scan.form(i + 1) == "الله":
         return []
     if info.flags & OPENS and (nxt.definite or nxt.unknown or not scan.form(i + 1).startswith(_VERB_LIKE)):
         found = scan.mention(i + 1, _whole(scan, i + 1), 0, "LOC", None, "place-head")
         return [found, *_and_another(scan, found.last + 1)]
     if info.flags & KEPT:
-        return [scan.mention(i, _whole(scan, i + 1), info.taken, "LOC", None, "place-head+name")]
+        return [scan.mention(i, _sides(scan, _whole(scan, i + 1)), info.taken, "LOC", None, "place-head+name")]
     return []

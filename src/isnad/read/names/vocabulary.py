@@ -103,6 +103,8 @@ class Closed(NamedTuple):
     purposes: frozenset[str]
     led: frozenset[str]
     told: frozenset[str]
+    units: frozenset[str]
+    contests: frozenset[str]
     before_ministry: frozenset[str]
     vague: frozenset[str]
     peopled: frozenset[str]
@@ -202,7 +204,7 @@ class Vocabulary:
         words = fold_word(name).replace("-", " ").replace(".", " ").split()
         held = self._entries.setdefault(words[0], [])
         rest = tuple(words[1:])
-        if all(e.rest != rest for e in held):
+        if all(e.rest != rest or (e.doubtful and e.type != kind) for e in held):
             held.append(Entry(rest, kind, actor, rule, doubtful))
 
     def _dossier(self, dossier: Dossier) -> None:
@@ -271,6 +273,8 @@ class Vocabulary:
         for organisation in held.organisation:
             for name in organisation.names:
                 self._enter(name, "ORG", organisation.id, "organisation-list", name in organisation.doubtful)
+        for name in items(held.bodies):
+            self._enter(name, "ORG", "", "organisation-list")
         agencies = lexicons.load("agencies", Agencies)
         for agency in (*agencies.agency, *agencies.outlet):
             for name in agency.names:
