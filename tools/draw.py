@@ -138,14 +138,16 @@ def write_sheet(drawn: list[dict[str, Any]], layer: str, sheet: Path, verdicts: 
 
 
 def report(paths: list[Path]) -> str:
-    """Precision of each question by corpus; with two files, how often they agree on what both judged."""
+    """Precision of each question by corpus (of compared figures by relation); with two files, how often they agree on
+    what both judged."""
     files = [[json.loads(line) for line in p.read_text("utf-8").splitlines()] for p in paths]
-    keys = {"n", "corpus", "article", "start", "end", "rule", "note"}
+    keys = {"n", "corpus", "relation", "article", "start", "end", "other", "rule", "note"}
     lines = []
     for path, items in zip(paths, files, strict=True):
         for question in [k for k in items[0] if k not in keys]:
-            for corpus in (*sorted({i["corpus"] for i in items}), "all"):
-                judged = [i[question] for i in items if i[question] and (corpus in ("all", i["corpus"]))]
+            kind = "corpus" if "corpus" in items[0] else "relation"
+            for corpus in (*sorted({i[kind] for i in items}), "all"):
+                judged = [i[question] for i in items if i[question] and (corpus in ("all", i[kind]))]
                 right, wrong = judged.count("right"), judged.count("wrong")
                 share = right / (right + wrong) if right + wrong else 0.0
                 lines.append(

@@ -29,6 +29,7 @@ QUESTIONS = {
     "figures": ("figures", "verdict"),
     "names": ("names", "verdict"),
     "commitments": ("commitments", "verdict"),
+    "comparisons": ("comparisons", "verdict"),
 }
 ON = ("مواد سُحبت عشوائيا من أخبار الصحافة", "items drawn at random from the press")
 #: family → what its newest verdicts are on, where that is narrower
@@ -36,7 +37,11 @@ ON_ALONE = {
     "times": (
         "أزمنة جمل سُحبت عشوائيا من أخبار الصحافة وفيها رقم أو اسم شهر",
         "times of sentences drawn at random from the press that hold a digit or the name of a month",
-    )
+    ),
+    "comparisons": (
+        "أزواج سُحبت عشوائيا من كل علاقة في سجل من أخبار الصحافة بلا ملف",
+        "pairs drawn at random, as many of each relation, from a record of the press without a dossier",
+    ),
 }
 
 
