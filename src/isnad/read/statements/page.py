@@ -45,6 +45,9 @@ _GOVERN = frozenset(  #: prepositions: no verb follows them
 )
 DENIED = frozenset(("مما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلا", "فلم", "فلن"))  #: what follows was not said
 _CLAUSES = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_OF_THE_ROOT = frozenset(  #: a final ه that is no pronoun
+    ("توجيه", "تنبيه", "تشبيه", "تشويه", "ترفيه", "اتجاه", "انتباه", "اشتباه", "توجه", "وجه", "مياه", "انتزاه")
+)
 _COMMAS = frozenset("،,")
 _ENDS = frozenset("،,.\n:")
 
@@ -182,10 +185,11 @@ class Page:
         return i - 1 in self.inside_name or before in _BEFORE_VERB
 
     def has_pronoun(self, i: int) -> bool:
-        """Whether word `i` ends in a pronoun («رفضه») and not in a feminine ة («وزارة»)."""
-        return (
-            PRONOUN.search(self.forms[i]) is not None and self.prose.raw[self.prose.back[self.words[i].end - 1]] != "ة"
-        )
+        """Whether word `i` ends in a pronoun («رفضه») and not in a feminine ة («وزارة») or its root («توجيه»)."""
+        form = self.forms[i]
+        if PRONOUN.search(form) is None or form.removeprefix("ال") in _OF_THE_ROOT:
+            return False
+        return self.prose.raw[self.prose.back[self.words[i].end - 1]] != "ة"
 
     def is_feminine(self, i: int) -> bool:
         """Whether word `i` ends in ة."""

@@ -246,7 +246,7 @@ def _stops(page: Page, first: int, i: int) -> bool:
         return True
     if any(r.kind == "masdar" and r.pronoun for r in page.cues.get(i, ())) or _priced(page, i):  # «قوله»
         return True
-    if GLUED.match(form) or form in _CLAUSAL or (form.startswith("و") and form[1:] in v.outside):
+    if GLUED.match(form) or form in _CLAUSAL or form in v.halting or (form.startswith("و") and form[1:] in v.outside):
         return True
     anew = _begins_anew(page, first, i) or page.aside(i) > i
     if anew or i in page.timed or i in page.anonymity or _after_person(page, first, i):

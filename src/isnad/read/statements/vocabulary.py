@@ -106,6 +106,9 @@ class Vocabulary:
         self.after_noun = _by_first(r.words.after_noun)
         self.leads = _by_first(r.words.leads)
         self.reporter = _by_first(r.words.reporter)
+        self.halting = frozenset(
+            w for w, held in self.reporter.items() if (w,) in held and w[0] == "م" and w[-1] == "ا"
+        )
         self.closes = frozenset((*self.tails, *self.reporter))  #: first words with which the reporter speaks again
         self.identity = tuple(" " + fold_word(w) for w in r.words.identity)
         self.anonymity = re.compile(rf"(?:{_either(r.words.withheld)}) (?:{_either(r.words.identity)})")
