@@ -269,6 +269,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reference: Words
     spanned: Words
     bounds: Words
+    second: Words
+    ranked: Words
     titles: Words
     cups: Words
     general: Words

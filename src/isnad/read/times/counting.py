@@ -84,6 +84,9 @@ def ref(rel: int | None) -> str:
     return "PRESENT_REF" if not rel else "PAST_REF" if rel < 0 else "FUTURE_REF"
 
 
+_PARTS = {"Q": 4, "H": 2, "T": 3}
+
+
 def fixed(m: Mention) -> Resolved:
     value = m.value or ""
     if "/" in value:
@@ -92,6 +95,10 @@ def fixed(m: Mention) -> Resolved:
     if m.type == "DATE" and value.isdigit() and len(value) in (2, 3):
         size = 10 ** (4 - len(value))
         begin = int(value) * size
+        if m.share is not None:  # النصف الثاني من القرن العشرين
+            parts, number = _PARTS[m.share[0]], int(m.share[1:])
+            first, last = begin + size * (number - 1) // parts, begin + size * number // parts - 1
+            return Resolved(value, dt.date(max(first, 1), 1, 1), dt.date(last, 12, 31))
         return Resolved(value, *cal.third((dt.date(max(begin, 1), 1, 1), dt.date(begin + size - 1, 12, 31)), m.mod))
     return Resolved(value)
 

@@ -121,6 +121,8 @@ def named(s: Scan, t: Token) -> bool:
     if s.char_before(t.outer) in _QUOTES:
         return True
     word = s.word_before(t.outer)
+    if any(quote in word for quote in _QUOTES):
+        return True  # ل"عين اليوم"
     start = t.outer - 1 - len(word)
     return bool(word) and start >= 0 and s.char_before(start) in _QUOTES
 

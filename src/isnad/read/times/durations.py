@@ -12,27 +12,16 @@ Amount = tuple[tuple[float, str], ...]
 
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "N", "H", "MI", "S")
 
-_MORE = frozenset(
-    [
-        "كامل",
-        "كامله",
-        "كاملين",
-        "كاملتين",
-        "اخرين",
-        "اخري",
-        "اخر",
-        "اضافيه",
-        "اضافيين",
-        "اضافيتين",
-        "اضافي",
-        "متتاليه",
-        "متواصله",
-    ]
-)
+_MORE = frozenset(("كامل", "كامله", "كاملين", "كاملتين", "اخرين", "اخري", "اخر", "اضافيه", "اضافيين", "اضافيتين")) | {
+    "اضافي",
+    "متتاليه",
+    "متواصله",
+}
 
 _SMALL = frozenset(("الي", "الا", "الان", "التي", "الذي"))  # begin with ال and are no nouns
 _PLURALS = {"ايام": "D", "اسابيع": "W", "اشهر": "M", "سنوات": "Y", "ساعات": "H", "عقود": "DE"}
 _SECOND_YEAR = re.compile(r" ?[/\-–] ?(?:20)?\d\d(?!\d)")
+_BOUNDS = frozenset((" اكثر ", " اقل ", " ازيد "))  #: قبل أكثر من عام
 _DECADES = 12
 _CLOCKED = {"S": "S", "MI": "M", "H": "H"}
 _PLAIN = {"D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -320,6 +309,8 @@ def offset(s: Scan, i: int) -> Found | None:
     k = i + 1
     about = s.next_is(k, "about")
     k += about
+    bound = lead.kind == "ago" and s.at(k).kind == "of" and s.at(k).glue in _BOUNDS and not s.at(k).clitic
+    k += bound
     if s.at(k).glue != " " or s.at(k).clitic or s.at(k).kind not in ("num", "unit", "fraction", "several"):
         return None
     found = counted(s, k, single=True)
@@ -330,8 +321,9 @@ def offset(s: Scan, i: int) -> Found | None:
         if lead.kind == "ago" and not s.next_is(after, "of"):
             m.start, m.type, m.form, m.value, m.rule = lead.start, "DATE", "vague", "PAST_REF", "times.offset-vague"
         return [m], after
-    if about:
+    if about or bound:
         m.mod = "APPROX"
+    if about:
         m.start = s.at(k - 1).start
     if s.at(after).kind == "era" and s.at(after).value == "h" and s.at(after).glue == " " and m.amount[0][1] == "Y":
         m.hijri, m.end, after = True, s.at(after).end, after + 1

@@ -235,7 +235,11 @@ class Grammar:
 
     def _counted_units(self, s: Scan, i: int) -> Found | None:
         before = s.at(i - 1)
-        single = before.kind in _SINGLE and s.at(i).glue == " "
+        if self._senses.ordinal(s, i):
+            return None  # لفترة ثانية
+        alone = before.kind == "in" and s.at(i).kind == "unit" and s.at(i).value.number == 1
+        ranked = alone and self._senses.ranked(s, before.outer)
+        single = (before.kind in _SINGLE or ranked) and s.at(i).glue == " "
         single = single or (before.kind == "of" and s.at(i).glue == " " and s.word_before(before.outer) in self._bounds)
         found = durations.counted(s, i, single or s.at(i).clitic == "ل" or s.alone(s.at(i)))
         if found is not None and s.at(i).clitic == "ل" and s.at(i).kind == "unit" and s.at(i).value.number == 1:
@@ -305,7 +309,7 @@ class Grammar:
             found = durations.counted(s, i + 1, single=True)
         if found is None or found[0][0].form in ("vague", "clock"):
             return None
-        found[0][0].start = t.start
+        found[0][0].start = t.start + s.text.startswith("ب", t.start)  # بنحو
         if found[0][0].mod is None:
             found[0][0].mod = "APPROX"
         return found

@@ -275,7 +275,7 @@ def share(s: Scan, i: int) -> Found | None:
             for key, value in said.items():
                 setattr(m, key, value)
             return [m], after
-        return None  # الربع الأول من القرن، من المباراة
+        return _share_of_century(s, k + 1, m, number, parts)  # none of a match: النصف الأول من المباراة
     if t.value == "Q" and s.next_is(k, "relation"):
         m.rel, m.end = s.at(k).value.value, s.at(k).end
         return [m], k + 1
@@ -284,6 +284,22 @@ def share(s: Scan, i: int) -> Found | None:
         if t.value == "Q" and s.text.startswith(("الربع", "الثلاثي"), t.start) and s.at(i - 1).kind in ("within", "in")
         else None
     )
+
+
+def _share_of_century(s: Scan, k: int, m: Mention, number: int, parts: int) -> Found | None:
+    """«النصف الثاني من القرن العشرين»: the century at token k with the part that `m` names."""
+    t = s.at(k)
+    if t.kind != "unit" or t.value.code != "CE" or t.glue != " " or t.clitic:
+        return None
+    found = unit_period(s, k)
+    if found is None or found[0][0].mod is not None:
+        return None
+    century = found[0][0]
+    century.start = m.start
+    if century.form == "fixed":  # القرن الماضي is whole
+        century.share = m.share
+        century.mod = "START" if number == 1 else "END" if number == parts else "MID"
+    return found
 
 
 def _is_whole_year(s: Scan, i: int) -> bool:

@@ -27,6 +27,7 @@ class Senses:
         self._lasting, self._seeming = _folded(times.today.lasting), _folded(times.today.seeming)
         self._still = _folded(times.today.still)
         self._become = _folded(times.today.become)
+        self._second, self._ranked = _folded(times.second.words), _folded(times.ranked.words)
 
     def general(self, s: Scan, i: int) -> bool:
         """Whether «العام» at token i is the adjective of a title or a public thing."""
@@ -35,6 +36,18 @@ class Senses:
             return False
         before = s.word_before(t.outer)
         return before in self._general or before.lstrip("وفبلك") in self._general
+
+    def ordinal(self, s: Scan, i: int) -> bool:
+        """Whether «ثانية» at token i is an ordinal: «لفترة ثانية»."""
+        t = s.at(i)
+        if t.kind != "unit" or t.value.code != "S" or t.value.number != 1:
+            return False
+        return s.word_before(t.outer).removeprefix("ل") in self._second
+
+    def ranked(self, s: Scan, end: int) -> bool:
+        """«للمرة الثالثة في أسبوع»، «أدنى مستوى في عام»: whether a rank or count stands soon before `end`."""
+        words = s.text[max(0, end - 28) : end].split()[-4:]
+        return any(word in self._ranked or word.removeprefix("و") in self._ranked for word in words)
 
     def own_end(self, s: Scan, i: int) -> bool:
         """«الدقائق الأخيرة قبل وفاته», «السنوات الأخيرة من حكمه»: counted from an end of its own, at token i."""
@@ -63,6 +76,9 @@ class Senses:
             return False  # وهو اليوم المتوقع لوصوله
         if last in self._seeming or last.lstrip("وفبل") in self._seeming:
             return True
+        after = s.text[t.end : t.end + 24].split()[:2]
+        if len(after) == 2 and after[0] in _STILL and after[1] in self._still:
+            return True  # المجتمع اليوم لم يعد
         words = s.text[max(0, t.outer - 34) : t.outer].split()[-4:]
         if any(w.lstrip("وف") in self._become for w in words[-3:]):
             return True
