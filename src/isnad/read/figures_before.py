@@ -12,7 +12,7 @@ _OWNERS = ("ها", "هم", "هما", "نا")  #: a noun with its owner is defini
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
 _PLURAL_HEAD = re.compile(r"(?<!\w)[وف]?(?!ال)[^\W\d_]{2,}ات $")
-_BROKEN = re.compile(r"ا[^ا]{2}ا[^ا]|م[^ا]ا[^ا]ي?[^ا]|[^ا]وا[^ا]ي?[^ا]|[^ا]{2}ائ[^ا]")
+_BROKEN = re.compile(r"ا[^ا]{2}ا[^ا]|م[^ا]ا[^ا]ي?[^ا]|[^ا]وا[^ا]ي?[^ا]|[^ا]{2}اي[^ا]")
 _PREPOSITION = re.compile(r"(?<!\w)(?:(?:في|علي|الي|عن|مع|غير|سوي|الا)|ت[^\W\d_]{2}ي[^\W\d_]) $")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _ANTECEDENTS = {
@@ -20,7 +20,7 @@ _ANTECEDENTS = {
     "منهن": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{2,}ات)(?!\w)"),
     "منهم": re.compile(r"(?<!\w)[وفب]?(ال[^\W\d_]{3,}(?:ين|ون))(?!\w)"),
 }
-_VICTIMS = r"(?= (?:ال)?(?:قتلي|جرحي|ضحايا|وفيات|اصابات|شهداء|مصابين|نازحين|لاجئين|مهاجرين|مقاتلين))"  #: not «إعداد»
+_VICTIMS = r"(?= (?:ال)?(?:قتلي|جرحي|ضحايا|وفيات|اصابات|شهداء|مصابين|نازحين|لاجيين|مهاجرين|مقاتلين))"  #: not «إعداد»
 _COUNT_OF = re.compile(
     rf"(?<!\w)(?:(?:[وفبل]?(?:عدد|اعداد{_VICTIMS})|لعدد) ((?:ال)?[^\W\d_]{{3,}})|[وفب]?حصيله (ال[^\W\d_]{{3,}}))"
 )
@@ -141,7 +141,8 @@ class NounsBefore:
         one = text.startswith(" واحده", m.end(1))
         for _ in range(_ADJECTIVES):
             noun = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
-            if noun is None or not (self._heads(noun[1], m[1]) or (one and self._holds(noun[1], m[1]))):
+            whole = one and (m[1][0] not in "بلك" or m[1].startswith(self._words.stems))  #: not «حمله بيد واحدة»
+            if noun is None or not (self._heads(noun[1], m[1]) or (whole and self._holds(noun[1]))):
                 break
             if one and not noun[1].endswith("ه"):
                 break
@@ -164,7 +165,7 @@ class NounsBefore:
         """Whether a noun is a broken plural («أركان», «مناطق», «رسائل»)."""
         return noun in self._words.plurals or _BROKEN.fullmatch(noun) is not None
 
-    def _holds(self, noun: str, after: str) -> bool:
+    def _holds(self, noun: str) -> bool:
         """«مائدة إفطار واحدة», «لائحة مستقلة واحدة»: the feminine noun before another word."""
         return noun.endswith("ه") and noun not in self._words.stop and self._words.is_noun(noun, False)
 

@@ -62,6 +62,8 @@ class NotFigures:
             return True
         if self._is_titled(prose.text, n) or _qualifies_dual(prose.text, n):
             return True
+        if n.value == 100 and not n.digits and _is_hundredth(prose.text, n):
+            return True
         if n.kind == "percent" or n.rule == "range-percent" or unit.how in ("sign", "money", "dual", "percent"):
             return False
         if (n.digits and self._is_label(prose, n, unit)) or _ends_title(prose.text, n):
@@ -140,6 +142,11 @@ def _ends_title(text: str, n: Numeral) -> bool:
     return 0 <= opened < n.start - 1 and text.count('"', opened, n.start) < 2 and text.find("»", opened, n.start) < 0
 
 
+def _is_hundredth(text: str, n: Numeral) -> bool:
+    """«الثمانون في ⟦المئة⟧»: the second half of a share."""
+    return text.startswith(("الميه", "المايه"), n.start) and text.endswith("في ", 0, n.start)
+
+
 def _is_part(text: str, n: Numeral) -> bool:
     """«طفل من كل خمسة», «400 جزء في المليون», «2 - صفر»: what others are counted against, a score."""
     return _AGAINST.search(text, max(0, n.start - 14), n.start) is not None or (
@@ -158,6 +165,8 @@ def _agrees(text: str, n: Numeral, unit: Unit) -> bool:
     if unit.start is None or unit.end is None:
         return False
     word, last = text[unit.start : unit.end], int(n.value or 0) % 100
+    if 2 < last < 11:
+        return not word.endswith(("ا", "ه"))
     return word.endswith(("ا", "ه")) if last > 10 else not word.endswith("ا")
 
 

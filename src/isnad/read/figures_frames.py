@@ -23,7 +23,7 @@ _NEW_TIME = re.compile(
 #: words to which a time after them belongs
 _TAKE_TIME = frozenset(
     ("اللذين", "اللتين", "اللذان", "حال", "يعود", "تعود", "مثلما", "وسوف", "ولن", "ولم")
-) | frozenset(a + b for a in ("المبرم", "الموقع", "المنعقد", "الصادر", "المؤرخ") for b in ("", "ه"))
+) | frozenset(a + b for a in ("المبرم", "المنعقد", "الصادر", "المورخ") for b in ("", "ه"))
 
 
 def leaves_clause(text: str, start: int, end: int, time: bool = False) -> bool:

@@ -10,6 +10,7 @@ from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 
 _WITH_ARTICLE = re.compile(r"ال(?!(?:ف(?:ا|ي|ين|ان)?|اف)(?!\w))")  #: not «ألفي», «آلاف»
+_LIKE_DEFINITE = frozenset(("الويه", "الواح", "الحان", "العاب", "الغام", "القاب", "الوان"))  #: «ألوية»
 ARTICLE = re.compile(r"[وف]?(?:ال|بال|لل|كال)")
 
 
@@ -68,6 +69,8 @@ class NounWords:
             return word == "م"
         if self._is_verb(word):
             return False
+        if word in _LIKE_DEFINITE:
+            return True
         if ARTICLE.match(word) and len(word) > 4:
             return definite and word.startswith("ال")
         if word[0] in "وفبلكي" and not word.startswith(self.stems):

@@ -58,7 +58,7 @@ class OwnerFinder(OwnersBeside):
                 or self._ranks(prose, f)
                 or self._made_of(prose, f)
                 or self._number_of(prose, c, f, actors)
-                or self._subject(prose, c, f, actors)
+                or self._subject(prose, c, f, actors, bodies)
             )
             out.append(of or _inherited(prose, counted, frames, i, out))
         return out
@@ -96,7 +96,9 @@ class OwnerFinder(OwnersBeside):
             return None
         return prose.span(start + len(head) + 1, end)
 
-    def _subject(self, prose: Prose, c: CountedLike, f: Frame, actors: list[tuple[int, int]]) -> Span | None:
+    def _subject(
+        self, prose: Prose, c: CountedLike, f: Frame, actors: list[tuple[int, int]], bodies: dict[int, int]
+    ) -> Span | None:
         text = prose.text
         low = max(f.sentence[0], f.at - 160)
         money = c.unit.how == "money" or c.unit.code is not None or self._measures(text, c)
@@ -114,7 +116,9 @@ class OwnerFinder(OwnersBeside):
             if money and (of := self._level(prose, words, k, f)):
                 return of
         if c.unit.partitive and c.unit.start is not None and PRONOUN.search(text[c.unit.start : c.unit.end or 0]):
-            return self._last_actor(prose, low, f.at, actors)
+            named = self._last_actor(prose, low, f.at, actors)
+            his = not text.endswith(("ها", "هم"), 0, c.unit.end or 0)
+            return None if his and named is not None and prose.fold_at(named.start) not in bodies else named
         return None
 
     def _doer(self, prose: Prose, words: list[re.Match[str]], k: int, c: CountedLike) -> Span | None:
@@ -229,7 +233,18 @@ class OwnerFinder(OwnersBeside):
             first -= 1
         if first > 1 and words[first - 1].group() in _BETWEEN and words[first].start() - words[first - 1].end() == 1:
             return self._before(prose, words, first - 1)  # «⟦التبادل التجاري⟧ بين البلدين بلغ»
-        return prose.span(words[first].start(), words[k - 1].end())
+        head = words[first].group()
+        start = words[first].start()
+        if head[0] == "و" and len(head) > 3 and not head.startswith(self._stems):
+            start += 1
+            other = words[first - 1] if first and words[first].start() - words[first - 1].end() == 1 else None
+            if other is not None and self._owns(other.group()) and self._alike(other.group(), head):
+                start = other.start()  # «⟦مبان ومخازن⟧ تقدر قيمتها»
+        return prose.span(start, words[k - 1].end())
+
+    def _alike(self, word: str, joined: str) -> bool:
+        """Whether two joined nouns both have the article, or both have none."""
+        return word.startswith("ال") == joined.startswith("وال") and len(word) > 2 and joined[1] != "ب"
 
     def _joined(self, words: list[re.Match[str]], k: int) -> bool:
         """Whether words[k - 1] begins with «و» of a new clause («ويعد البركان»), not of its own («وزارة الصحة»)."""

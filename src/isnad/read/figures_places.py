@@ -16,7 +16,7 @@ _MOST = re.compile(r"(?<!\w)(?:ال)?(?:اكبر|اكثر|اول|اهم|ابرز
 _SAYS = re.compile(r"(?<!\w)[وف]?[بل]?ان(?:ه|ها|هم)?(?!\w)")
 _QUOTED = re.compile(r"[:«“]|(?<=[\s:،])\"")  #: after a place, what is said begins («قال في واشنطن: ...»)
 _EACH = "كل من "
-_OWN_PLACE = re.compile(r" في ال(?!عام|سن|شهر|يوم|ايام|ساع|اسبوع|وقت|مائه|مئه|دقيق|ثاني|فتر)[^\W\d_]{3,}")
+_OWN_PLACE = re.compile(r" في ال(?!عام|سن|شهر|يوم|ايام|ساع|اسبوع|وقت|مايه|ميه|دقيق|ثاني|فتر)[^\W\d_]{3,}")
 _CLOSE = 25  #: how far before its figure a place may stand that comes before one behind a comma, in code points
 _AND_PLACE = re.compile(r"\s?و#?$")
 

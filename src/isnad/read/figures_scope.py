@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class ScopeFinder:
         places = sorted({(start, end) for start, end, kind in named if kind == "LOC"})
         actors = sorted({(start, end) for start, end, _ in named})
         bodies = {start: end for start, end, kind in named if kind == "ORG"}
-        owners = self._owners.owners(prose, counted, frames, actors, bodies)
+        owners = [_named(prose, of, names) for of in self._owners.owners(prose, counted, frames, actors, bodies)]
         whens = self._whens(prose, frames, when, statements)
         out = []
         for f, owner, time in zip(frames, owners, whens, strict=True):
@@ -160,6 +160,20 @@ def _of_wholes(counted: Sequence[CountedLike], wholes: Sequence[Numeral | None],
         own, other = scopes[i], scopes[at[whole.start]]
         scopes[i] = Scope(own.of or other.of, own.where or other.where, own.time or other.time)
     return scopes
+
+
+def _named(prose: Prose, of: Span | None, names: Sequence[Name]) -> Span | None:
+    """The whole name where an owner is a piece of it («أسامة بن ⟦لادن⟧»)."""
+    if of is None:
+        return None
+    i = bisect_right(names, of.start, key=_start_of) - 1
+    if i < 0 or names[i].end < of.end or names[i].end - names[i].start == of.end - of.start:
+        return of
+    return Span(names[i].start, names[i].end, names[i].text)
+
+
+def _start_of(name: Name) -> int:
+    return name.start
 
 
 def _left(prose: Prose, of: Span) -> bool:
