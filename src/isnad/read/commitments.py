@@ -231,6 +231,8 @@ class CommitmentsReader:
             due = self._dues.fronted(prose, head.start, times, day)
         if behind and (head.timed or head.deadline):
             comma = prose.text.find("،", behind, end)
+            if comma == behind and _aside(prose.text, head.end, behind):
+                comma = prose.text.find("،", behind + 1, end)
             end = comma if comma > 0 else end
         related = _RELATED.search(prose.text, max(0, head.start - 8), head.start) is not None
         if (due is None and head.timed and (head.pledge or head.rule != "commitments.schedule")) or (
@@ -261,6 +263,12 @@ def _futures(text: str) -> list[int]:
         if not lead or not text[lead - 1].isalpha():
             out.append(lead)
     return out
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether the time that ends at `end` stands between commas: «تعقد الوزارة، غدا الأربعاء، لقاء»."""
+    comma = text.rfind("،", start, end)
+    return comma > 0 and len(text[comma:end].split()) < 6
 
 
 def _said_on(statement: Statement | None, day: str) -> str:
