@@ -55,11 +55,16 @@ class MoneyFinder:
             return None
         heads = "|".join(fold_word(f) for f in held.forms)
         stems = {s: c for s, c in self._stems if c in held.by_country}
-        beside = re.findall(rf"(?:{heads}) (?:ال)?({'|'.join(stems)})", prose.text)
+        any_stem = "|".join(stems)
+        priced = re.compile(rf"(?:سعر|صرف) ?ال(?:{heads}) (?:ال)?(?:{any_stem})[^\W\d_]*?(?=ام|مقابل|ه?(?!\w))")
+        text, padded = prose.text, prose.padded
+        if "سعر" in text:  # «سعر الجنيه الإسترليني اليوم 63 جنيها»: it is priced in another
+            text, padded, title = (priced.sub(" ", t) for t in (text, padded, fold(title)[0]))
+        beside = re.findall(rf"(?:{heads}) (?:ال)?({any_stem})", text)
         for said in (
             Counter(held.by_country[stems[s]] for s in beside),
             self._named(f" {fold(title)[0]} ", held) if title else Counter(),
-            self._named(prose.padded, held),
+            self._named(padded, held),
         ):
             (first, times), (_, rest) = (*said.most_common(2), ("", 0), ("", 0))[:2]
             if times and (not rest or times >= _DOMINANT * rest):
