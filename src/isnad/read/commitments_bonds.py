@@ -122,7 +122,7 @@ class Bonds:
         if _DECIDED.match(text, start):
             return self._decided(prose, head, names)
         behind = self._actors.behind(prose, start, head.end, names, pledge=True)
-        if head.rule == "commitments.promise" and not self._promises(prose, head, behind):
+        if head.rule == "commitments.promise" and not self._promises(prose, head, behind, names):
             return None
         if self._planning.match(text, head.start) and not self._plans(text, head, behind):
             return None
@@ -173,11 +173,13 @@ class Bonds:
         who = second or first
         return Bound(head.start, prose.span(who.start, who.end))
 
-    def _promises(self, prose: Prose, head: Head, behind: Subject) -> bool:
+    def _promises(self, prose: Prose, head: Head, behind: Subject, names: Names) -> bool:
         """Whether what is promised follows the verb, at once or behind its subject, and the verb is no noun."""
         text = prose.text
-        if self._nominal.search(text, max(0, head.start - 16), head.start) or self._kept.match(text, head.start):
-            return False
+        before = prose.words[max(0, prose.word_at(head.start) - 1)]
+        nominal = self._nominal.search(text, max(0, head.start - 16), head.start)
+        if (nominal and prose.back[before.start] not in names) or self._kept.match(text, head.start):
+            return False  # no name: بغداد تعهدت
         if self._directly.match(text, head.end) or self._later.match(text, head.end):
             return True
         if behind.kind == "actor" and self._names_act(prose, behind.past):

@@ -69,7 +69,7 @@ class Topics:
         that agrees in gender («m», «f») with the verb; many: with a verb in the plural."""
         last = prose.word_at(start) - 1
         low = prose.sentence_at(start)[0]
-        held = self._subjects(prose, low, last, names)
+        held = self._subjects(prose, low, last, names, many)
         for found in reversed(held):
             if self._agrees(prose, found, gender, many):
                 return prose.span(found.phrase.start, found.phrase.end)
@@ -79,14 +79,14 @@ class Topics:
         if end < 0:
             return None
         earlier = prose.sentence_at(prose.words[end].start)[0]
-        held = self._subjects(prose, earlier, end, names)
+        held = self._subjects(prose, earlier, end, names, many)
         if held and self._agrees(prose, held[0], gender, many):
             return prose.span(held[0].phrase.start, held[0].phrase.end)
         return None
 
     def in_sentence(self, prose: Prose, start: int, gender: str, names: Names, many: bool = False) -> Span | None:
         """The nearest subject of the sentence before `start` (folded) that agrees."""
-        held = self._subjects(prose, prose.sentence_at(start)[0], prose.word_at(start) - 1, names)
+        held = self._subjects(prose, prose.sentence_at(start)[0], prose.word_at(start) - 1, names, many)
         for found in reversed(held):
             if self._agrees(prose, found, gender, many):
                 return prose.span(found.phrase.start, found.phrase.end)
@@ -125,8 +125,9 @@ class Topics:
             return prose.text[phrase.start] not in "لبك" or phrase.gender == "m"
         return self.is_verb(before.form) or not self._nouns.is_noun(before.form) or before.form in _OPENERS
 
-    def _subjects(self, prose: Prose, low: int, last: int, names: Names) -> list[_Found]:
-        """The actors between `low` (folded) and word `last` that a verb or the opening of a clause makes subjects."""
+    def _subjects(self, prose: Prose, low: int, last: int, names: Names, owned: bool = False) -> list[_Found]:
+        """The actors between `low` (folded) and word `last` that a verb or the opening of a clause makes subjects;
+        owned: those of somebody else (رجاله), too."""
         words = prose.words
         i = max(prose.word_at(low), last - _BACK)
         opened = words[i].start if i <= last else 0
@@ -146,7 +147,12 @@ class Topics:
                 i += 1
                 continue
             phrase = self._nouns.at(prose, i, names)
-            if phrase is None or not phrase.whole or phrase.stop > last + 1 or form in _WAS:
+            if (
+                phrase is None
+                or not (phrase.whole or (owned and phrase.owned))
+                or phrase.stop > last + 1
+                or form in _WAS
+            ):
                 i += 1
                 continue
             if not (i > 1 and verb and (words[i - 2].form in _RELATIVES or words[i - 2].form in _THAT_HE)):
