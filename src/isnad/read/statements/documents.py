@@ -34,7 +34,9 @@ def _is_document(page: Page, k: int) -> bool:
         return False
     if bare in v.channel_nouns or v.role_of(form) == "document":
         return True
-    return form[1:] in v.channel_nouns or (form.endswith("ا") and v.role_of(form[:-1]) == "document")
+    if form.endswith("ا") and (v.role_of(form[:-1]) == "document" or form[:-1] in v.channel_nouns):  # «تصريحا»
+        return True
+    return form[1:] in v.channel_nouns
 
 
 def _author(page: Page, document: int, stop: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.model.reading import Role
 from isnad.read.statements.page import Page
-from isnad.read.statements.vocabulary import CLAUSE, GLUED, Vocabulary
+from isnad.read.statements.vocabulary import CLAUSE, GLUED
 from isnad.text.value import Ordered
 
 _THIS = frozenset(("هذا", "هذه", "تلك", "هولاء"))
@@ -38,7 +38,26 @@ INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د.
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
 _PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
-_MEASURES = frozenset(("نحو", "حوالي", "اكثر", "اقل", "قيمه", "نسبه", "معدل", "مبلغ", "حوادث", "كل", "مجرد", "انه"))
+_MEASURES = frozenset(
+    (
+        "نحو",
+        "حوالي",
+        "اكثر",
+        "اقل",
+        "قيمه",
+        "نسبه",
+        "معدل",
+        "مبلغ",
+        "حوادث",
+        "كل",
+        "مجرد",
+        "انه",
+        "مختلف",
+        "جميع",
+        "بعض",
+        "العديد",
+    )
+)
 _OF_MEDIA = frozenset(("مراسل", "مراسله", "مراسلون", "مصور", "مصوره", "صحافي", "صحفي", "صحافيه", "صحفيه", "مندوب"))
 _ASIDE = 6  #: words of an aside on who speaks
 _PUBLISHED = frozenset(("نشر", "صدر"))  #: beside the forms that can only be verbs
@@ -119,15 +138,26 @@ def noun_like(page: Page, i: int) -> bool:
         return False
     if form in INITIALS and page.text[page.words[i].end : page.words[i].end + 1] == ".":
         return True
-    if form[0] == "ب" and i not in page.names and v.role_of(form) is None and _governed(v, form[1:]):
+    if form[0] == "ب" and v.role_of(form) is None and (_outside_name(page, i) or _governed(page, i)):
         return False
     if page.aside(i) > i or (len(form) < 2 and i not in page.names):
         return False
     return i in page.names or form in v.roles or not is_verb(page, i)
 
 
-def _governed(v: Vocabulary, bare: str) -> bool:
+def _outside_name(page: Page, i: int) -> bool:
+    """Whether ب is written onto the name at word `i` («بمجلس النواب»)."""
+    if i not in page.names or page.names[i][1].type == "PER" or "،" in page.gaps[i]:
+        return False
+    long = page.forms[i][1:3] == "ال" or page.names[i][0] > i + 1  # «بلاتر» is a guess at less
+    return long and page.names[i][1].start > page.prose.back[page.words[i].start]
+
+
+def _governed(page: Page, i: int) -> bool:
     """Whether a word after ب is a noun of its own («بدولة», «بنحو»), so that ب governs it."""
+    if i in page.names:
+        return False
+    v, bare = page.v, page.forms[i][1:]
     return bare in v.acts or bare in _MEASURES or (len(bare) > 2 and v.role_of(bare) is not None)
 
 

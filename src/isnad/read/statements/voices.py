@@ -181,7 +181,12 @@ def _another_body(page: Page, first: int, k: int) -> bool:
 
 def _set_off(page: Page, first: int, k: int) -> bool:
     """«حذرت فلانة، المتحدثة باسم …، إيران من»: a place after the comma that ends a person's apposition."""
-    if k not in page.names or page.names[k][1].type != "LOC" or "،" not in page.gaps[k]:
+    if "،" not in page.gaps[k]:
+        return False
+    titled = page.v.role_of(page.forms[k]) == "person" and any("،" in page.gaps[j] for j in range(first + 1, k))
+    if titled:  # «فلان، رئيس كذا، الوزير فلانا»: another name after a closed apposition
+        titled = any(j in page.names and page.names[j][1].type == "PER" for j in range(k, min(k + 6, len(page.words))))
+    if not titled and (k not in page.names or page.names[k][1].type != "LOC"):
         return False
     return any(j in page.names and page.names[j][1].type == "PER" for j in range(first, k))
 
