@@ -30,6 +30,7 @@ from isnad.read.names.vocabulary import (
 )
 
 _MOST = 6
+_BRIDGES = ("عن", "من")
 _HOSPITAL = "مستشفي"
 _COLOUR = re.compile(r"الا[^اويه]{2}[^اويه]")  #: «الأحمر», «الأعظم»
 
@@ -151,9 +152,9 @@ def _honoured(scan: Scan, i: int) -> int:
 
 def _bridge(scan: Scan, last: int) -> int:
     """«مؤسسة الدفاع من أجل الديمقراطية», «للدفاع عن حقوق الإنسان»: the word after the preposition; 0 where none is."""
-    if not scan.joined(last) or not scan.joined(last + 1):
-        return 0
     nxt = last + 2
+    if nxt >= scan.count or scan.forms[last + 1] not in _BRIDGES or not scan.joined(last) or not scan.joined(last + 1):
+        return 0
     if scan.form(last + 1) == "عن" and scan.form(last).endswith("دفاع"):
         kind = scan.flags(nxt)
         return nxt if (scan.infos[nxt].definite and not kind & (NISBA | TITLE | STOP)) or kind & INNER else 0
@@ -210,7 +211,10 @@ def extend(scan: Scan, last: int) -> int:
 
 def _listed_place(scan: Scan, i: int) -> int:
     """The last word of a listed place of several words that begins at word i; i where there is none."""
-    for taken, entry in scan.infos[i].entries:
+    info = scan.infos[i]
+    if not info.nexts or i + 1 >= scan.count or scan.forms[i + 1] not in info.nexts:
+        return i
+    for taken, entry in info.entries:
         if entry.rest and not taken and entry.type == "LOC" and scan.follows(i, entry.rest):
             return i + len(entry.rest)
     return i

@@ -22,8 +22,10 @@ from isnad.read.names.vocabulary import (
     VERB,
 )
 
+#: «عبد» with and without proclitics.
+SERVANTS = frozenset(("عبد", "وعبد", "فعبد", "لعبد", "بعبد", "كعبد"))
 SONS = frozenset(("بن", "بنت"))
-_FATHERS = frozenset(("ابو", "وابو", "ام", "وام"))
+FATHERS = frozenset(("ابو", "وابو", "ام", "وام"))
 _NO_FIRST = STOP | TITLE | VERB | BETWEEN | NISBA | HEAD | DROPPED | OPENS | KEPT | PLACE | SITE
 
 
@@ -44,7 +46,7 @@ def by_son(scan: Scan, i: int) -> Mention | None:
 def by_father(scan: Scan, i: int) -> Mention | None:
     """«أبو خالد الشمري»: «أبو» at word i with a given name and more."""
     form = scan.form(i)
-    if form not in _FATHERS or scan.before(i) & (DROPPED | OPENS | KEPT | HEAD | SITE) or not scan.joined(i):
+    if form not in FATHERS or scan.before(i) & (DROPPED | OPENS | KEPT | HEAD | SITE) or not scan.joined(i):
         return None
     if not scan.flags(i + 1) & GIVEN or scan.flags(i + 1) & (COMMON | PLACE):
         return None

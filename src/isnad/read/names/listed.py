@@ -122,7 +122,8 @@ def find_listed(scan: Scan) -> list[Mention]:
         if i < at:
             continue
         following = scan.forms[i + 1] if i + 1 < scan.count else ""
-        for taken, entry in scan.infos[i].entries:
+        info = scan.infos[i]
+        for taken, entry in info.entries if following in info.nexts else info.alone:
             rest = entry.rest
             if rest and (rest[0] != following or not scan.follows(i, rest)):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.read.names.lineage import SONS, by_father, by_servant, by_son
+from isnad.read.names.lineage import FATHERS, SERVANTS, SONS, by_father, by_servant, by_son
 from isnad.read.names.runs import THAT, VERBAL, before_title, has_and, is_blessing, run
 from isnad.read.names.scan import Mention, Scan
 from isnad.read.names.vocabulary import (
@@ -268,13 +268,15 @@ def _by_office(scan: Scan, i: int, taken: dict[int, int]) -> Mention | None:
         if k in taken:
             k = taken[k] + 1
             continue
-        found = _office_name(scan, k, comma)
-        if found is not None:
-            return found
-        flags = scan.flags(k)
+        info = scan.infos[k]
+        flags = info.flags
+        if info.unknown or flags & (GIVEN | SHORT):
+            found = _office_name(scan, k, comma)
+            if found is not None:
+                return found
         if not (
             flags & (NISBA | BETWEEN | OFFICE | MIDDLE | MINISTRY | COMPLEMENT | INNER | HEAD)
-            or ((scan.infos[k].definite or scan.form(k).startswith("لل")) and not flags & VERB)
+            or ((info.definite or scan.form(k).startswith("لل")) and not flags & VERB)
         ):
             return None
         if comma:
@@ -314,11 +316,11 @@ def find_persons(scan: Scan, listed: list[Mention]) -> list[Mention]:
         found = None
         if i >= at:
             if flags & (GIVEN | SHORT):
-                found = by_son(scan, i) if scan.form(i) in SONS and i > at else None
+                found = by_son(scan, i) if info.core in SONS and i > at else None
                 found = found or _by_given(scan, i, flags)
-            elif scan.form(i).endswith("عبد") and len(scan.form(i)) < 5:
+            elif scan.forms[i] in SERVANTS:
                 found = by_servant(scan, i)
-            elif flags & LINK and scan.form(i).endswith(("ابو", "ام")):
+            elif scan.forms[i] in FATHERS:
                 found = by_father(scan, i) or (_by_title(scan, i) if info.unknown and i else None)
             elif i and scan.infos[i - 1].flags & DIRECT and _titled(scan, i):
                 found = scan.mention(i, run(scan, i + 1), 0, "PER", None, "title+surname")

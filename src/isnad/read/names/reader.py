@@ -56,9 +56,12 @@ class NamesReader:
         listed = find_listed(scan)
         organisations = _bare(scan, find_organisations(scan), listed)
         found = _apart([*listed, *find_persons(scan, listed), *organisations, *find_places(scan)])
-        found = _apart([*found, *find_latin(scan, found)])
-        found = _apart([*found, *find_surnames(scan, found), *find_ministries(scan, found)])
-        found = _apart([*found, *find_again(scan, found)])
+        again = find_latin(scan, found)
+        found = _apart([*found, *again]) if again else found
+        again = [*find_surnames(scan, found), *find_ministries(scan, found)]
+        found = _apart([*found, *again]) if again else found
+        again = find_again(scan, found)
+        found = _apart([*found, *again]) if again else found
         actors = self._aliases.unite(scan, found, assign(scan, found))
         names = []
         for m, actor in zip(found, actors, strict=True):

@@ -93,13 +93,13 @@ def run(scan: Scan, i: int) -> int:
                 break
     while last > i and scan.flags(last) & LINK:
         last -= 1
-    return _reigning(scan, i, last)
+    return _reigning(scan, i, last) if i else last
 
 
 def _reigning(scan: Scan, i: int, last: int) -> int:
     """«الملك فيليب السادس», «البابا بندكت السادس عشر»: the name of words i to `last` with its number."""
     closed = scan.vocabulary.closed
-    if last + 1 >= scan.count or scan.form(last + 1) not in closed.ordinals or not scan.joined(last):
+    if last + 1 >= scan.count or scan.forms[last + 1] not in closed.ordinals or not scan.joined(last):
         return last
     if not any(scan.infos[k].core in closed.reigning for k in range(max(0, i - 3), i)):
         return last
@@ -119,16 +119,17 @@ def _more(scan: Scan, i: int, last: int, surname: bool) -> int:
     surname: word `last` may be one, being no second part of a given name.
     """
     nxt = last + 1
-    if (last > i and _told_to(scan, nxt)) or is_blessing(scan, nxt) or _to_listed(scan, nxt):
+    info = scan.infos[nxt]
+    if (last > i and _told_to(scan, nxt)) or is_blessing(scan, nxt) or (info.nexts and _to_listed(scan, nxt)):
         return 0
     if _known_surname(scan, nxt):
         return 1
-    if last > i and surname and scan.infos[last].definite and not scan.flags(nxt) & (GIVEN | LINK):
-        if not scan.infos[nxt].definite:
+    if last > i and surname and scan.infos[last].definite and not info.flags & (GIVEN | LINK):
+        if not info.definite:
             return 0  # «محمد السوادي تهديده»: a surname with article closes the name
         if scan.form(nxt).endswith("ي") and not scan.joined(nxt) and not scan.flags(nxt) & (TITLE | STOP):
             return 1  # «راشد الطالبي العلمي،»
-    if _closing_surname(scan, last, i):
+    if info.flags & COMMON and _closing_surname(scan, last, i):
         return 1
     plain = last == i or scan.flags(last) & (GIVEN | SECOND)
     return 2 if _continues(scan, nxt) or (plain and _plain_surname(scan, last, i)) else 0
@@ -144,7 +145,7 @@ def _known_surname(scan: Scan, i: int) -> bool:
 
 def is_blessing(scan: Scan, i: int) -> bool:
     """«رضي الله عنه», «رحمه الله» begins at word i."""
-    return scan.form(i) in _PIOUS and scan.follows(i, ("الله",))
+    return scan.forms[i] in _PIOUS and scan.follows(i, ("الله",))
 
 
 def _told_to(scan: Scan, i: int) -> bool:
@@ -158,6 +159,8 @@ def _told_to(scan: Scan, i: int) -> bool:
 def _to_listed(scan: Scan, i: int) -> bool:
     """«قال فلان لفرانس برس»: «ل» and a listed outlet at word i."""
     info = scan.infos[i]
+    if i + 1 >= scan.count or scan.forms[i + 1] not in info.nexts:
+        return False
     return any(taken and e.type == "ORG" and e.rest and scan.follows(i, e.rest) for taken, e in info.entries)
 
 

@@ -38,7 +38,6 @@ class Scan:
         self.infos: list[Info] = list(map(vocabulary.infos.__getitem__, self.forms))
         self.count = len(self.words)
         self._begins = [(i, info.begins) for i, info in enumerate(self.infos) if info.begins]
-        self._joins = [gap in _JOINING for gap in self.gaps]
         self._raw, self._back = prose.raw, prose.back
         self.latin = _LATIN.search(prose.text) is not None
 
@@ -48,7 +47,7 @@ class Scan:
 
     def joined(self, i: int) -> bool:
         """Word i + 1 follows word i with nothing but one space (or hyphen, or the low line of a hashtag) between."""
-        return 0 < i + 1 < self.count and self._joins[i + 1]
+        return 0 < i + 1 < self.count and self.gaps[i + 1] in _JOINING
 
     def on(self, i: int) -> bool:
         """Word i is the preposition «على», not the name «علي»: both fold to one form."""
@@ -76,7 +75,7 @@ class Scan:
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """The words `rest` stand right after word i."""
         for k, word in enumerate(rest, i + 1):
-            if k >= self.count or self.forms[k] != word or not self._joins[k]:
+            if k >= self.count or self.forms[k] != word or self.gaps[k] not in _JOINING:
                 return False
         return True
 
@@ -89,7 +88,7 @@ class Scan:
 
     def before(self, i: int) -> int:
         """Flags of the word right before word i, 0 where punctuation stands between."""
-        return self.infos[i - 1].flags if i and self._joins[i] else 0
+        return self.infos[i - 1].flags if i and self.gaps[i] in _JOINING else 0
 
     def _own_lam(self, i: int, taken: int) -> bool:
         """The second «ل» of word i is the first letter of a listed name («للندن»), not the article's."""

@@ -132,8 +132,9 @@ def _closed(lexicons: Lexicons) -> Closed:
 class Info(Value, frozen=True):
     """What a written form may be. taken: proclitic letters before the given name, title or head in it.
 
-    entries: (letters taken, entry) of the names that may begin here, longest first. unknown: no list holds the form.
-    loose: the same, but inflected shapes pass. begins: what may begin here.
+    entries: (letters taken, entry) of the names that may begin here, longest first. alone: those of one word.
+    nexts: second words of the others. unknown: no list holds the form. loose: the same, but inflected shapes pass.
+    begins: what may begin here.
     """
 
     flags: int
@@ -144,6 +145,8 @@ class Info(Value, frozen=True):
     loose: bool
     definite: bool
     begins: int
+    alone: tuple[tuple[int, Entry], ...]
+    nexts: frozenset[str]
 
 
 def _begins(form: str, flags: int, entries: list[tuple[int, Entry]], unknown: bool) -> int:
@@ -354,7 +357,9 @@ class Vocabulary:
         loose = unknown or person or (free and _FUSED.fullmatch(form) is None)
         definite = form.startswith("ال") and len(form) > 4
         begins = _begins(form, flags, entries, unknown)
-        return Info(flags, taken, core, tuple(entries), unknown, loose, definite, begins)
+        alone = tuple(held for held in entries if not held[1].rest)
+        nexts = frozenset(e.rest[0] for _, e in entries if e.rest)
+        return Info(flags, taken, core, tuple(entries), unknown, loose, definite, begins, alone, nexts)
 
     def _nisba(self, form: str) -> int:
         if form in self.country:
