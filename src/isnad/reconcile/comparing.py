@@ -100,7 +100,7 @@ def _missing(a: Scoped, b: Scoped) -> Verdict | None:
 def _other_scope(a: Scoped, b: Scoped) -> Verdict | None:
     if a.population != b.population:
         return Verdict("other_scope", "المعدود غير واحد", "they count different groups", "figures.other-population")
-    if a.part != b.part:
+    if a.part != b.part and not _one_number(a, b):
         return Verdict("other_scope", "أحدهما جزء من الآخر", "one is a part of the other", "figures.part-of-total")
     if a.place is None or b.place is None or a.place == b.place:
         return None
@@ -111,6 +111,17 @@ def _other_scope(a: Scoped, b: Scoped) -> Verdict | None:
     wheres = [s.figure.where.text if s.figure.where else "؟" for s in (a, b)]
     tail = f": {wheres[0]} / {wheres[1]}"
     return Verdict("other_scope", ar + tail, en + tail, "figures.other-place")
+
+
+def _one_number(a: Scoped, b: Scoped) -> bool:
+    """Whether two figures without an open end have a number in common."""
+    return meet(a, b) and None not in (a.low, a.high, b.low, b.high)
+
+
+def _moved(a: Scoped, b: Scoped) -> bool:
+    """«أكثر من 850»، then «أكثر من 860»: of two numbers with one open end, both of the same side, at two times."""
+    ends = {(s.low is None, s.high is None) for s in (a, b)}
+    return len(ends) == 1 and ends != {(False, False)} and a.value != b.value and when(a.days, b.days) == "differ"
 
 
 def _values(a: Scoped, b: Scoped) -> Verdict:
@@ -124,7 +135,7 @@ def _values(a: Scoped, b: Scoped) -> Verdict:
                 "same", f"العدد نفسه في وقتين: {spans}", f"the same number at two times: {spans}", "figures.same"
             )
         return Verdict("same", "العدد نفسه", "the same number", "figures.same")
-    if meet(a, b):
+    if meet(a, b) and not _moved(a, b):
         if a.value == b.value:
             ar, en = f"العدد نفسه بتحفظ مختلف: {sums}", f"the same number, hedged differently: {sums}"
         else:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from isnad.lexicon.joining import Joining
 from isnad.lexicon.load import Lexicons
 from isnad.model.dossier import Dossier, Label, Measure
+from isnad.model.reading import Figure
 from isnad.model.record import Comparison, MeasuredFigure, MeasureGroup
 from isnad.reconcile.articles import NO_DAY, Article, days_between
 from isnad.reconcile.comparing import brings_up_to_date, compare, meet, when
@@ -148,15 +149,15 @@ def _key_of(s: Scoped) -> str | None:
 
 def _title(held: Sequence[Scoped]) -> Label:
     """Unit and scope in the words that most of the figures use, the earliest of them where several do."""
-    units = Counter(_unit_text(s) for s in held)
+    units = Counter(_unit_text(s.figure) for s in held)
     scopes = Counter(_scope_text(s) for s in held)
     title = " · ".join(words.most_common(1)[0][0] for words in (units, scopes) if any(words))
     return Label(ar=title, en=title)
 
 
-def _unit_text(s: Scoped) -> str:
-    unit = s.figure.unit
-    return s.figure.currency or (unit if isinstance(unit, str) else unit.text if unit else "")
+def _unit_text(figure: Figure) -> str:
+    unit = figure.unit
+    return figure.currency or (unit if isinstance(unit, str) else unit.text if unit else "")
 
 
 def _scope_text(s: Scoped) -> str:
@@ -196,17 +197,40 @@ def _measure_group(
 def _alike(a: Scoped, b: Scoped) -> bool:
     """Whether two figures of one unit measure one thing, though no dossier says so.
 
-    A scope said in full is enough for what stands; money, shares and what happens need the same words around them, and
-    more of them where the numbers differ.
+    Where their scopes are said in full, a number that comes back, another of the same days and one that another scope
+    sets apart need no more. Else the words around them must be the same: more of them where the numbers differ. An
+    article that has the other's number too counts another thing with its own; two of one article are of two times that
+    it tells, or one replaces the other.
     """
-    if not a.unit.isascii() and a.population is not None and None not in (a.place, b.place) and not a.happening:
+    one_scope = (a.place, a.population, a.part) == (b.place, b.population, b.part)
+    if _said_in_full(a, b) and (a.value == b.value or not one_scope or when(a.days, b.days) == "agree"):
         return True
     shared, least = len(a.context & b.context), min(len(a.context), len(b.context))
-    if meet(a, b):
+    if meet(a, b) and (a.value == b.value or not one_scope):
         return shared >= 2 and shared * 4 >= least and (a.value == b.value or _near(a.value, b.value))
+    if one_scope and (not _retold(a, b) if a.article.id == b.article.id else _has(a, b) or _has(b, a)):
+        return False
+    if meet(a, b) and not _near(a.value, b.value):
+        return False
     if a.unit.isascii() and (a.population is None or not _one_news(a, b)):
         return False
-    return shared >= 3 and shared * 2 >= least
+    return shared >= (4 if one_scope else 3) and shared * 2 >= least
+
+
+def _has(a: Scoped, b: Scoped) -> bool:
+    """Whether the article of `a` counts as many as `b` does by the same noun."""
+    units = {_unit_text(a.figure), _unit_text(b.figure)}
+    return any(f.value == b.figure.value and _unit_text(f) in units for f in a.article.reading.figures)
+
+
+def _retold(a: Scoped, b: Scoped) -> bool:
+    """Whether an article sets two numbers side by side: of two times of their own, or «من 8 إلى 12»."""
+    return brings_up_to_date(a, b) or (a.days.basis, b.days.basis) == ("own", "own")
+
+
+def _said_in_full(a: Scoped, b: Scoped) -> bool:
+    """Whether both say of whom and where of what stands; money, shares and what happens need more than that."""
+    return not a.unit.isascii() and a.population is not None and None not in (a.place, b.place) and not a.happening
 
 
 def _one_news(a: Scoped, b: Scoped) -> bool:
