@@ -46,6 +46,12 @@ def compared(*entries: Entry) -> list[Comparison]:
         ({"value": 500, "approx": "at_most"}, {"value": 900}, "conflict"),
         ({"value": 500}, {"value": 900}, "conflict"),
         ({"value": 500}, {"value": 900, "when": "2020-01-01"}, "changed"),
+        ({"value": 500, "approx": "more_than"}, {"value": 900, "approx": "more_than"}, "compatible"),
+        (
+            {"value": 500, "approx": "more_than", "when": "2020-01-01"},
+            {"value": 900, "approx": "more_than"},
+            "changed",
+        ),
     ],
 )
 def test_relations(one: dict, other: dict, relation: str) -> None:  # type: ignore[type-arg]
@@ -97,3 +103,39 @@ def test_a_number_brought_up_to_date_is_no_conflict() -> None:
     (within,) = compared(rising)
     assert (within.relation, within.rule) == ("changed", "figures.updated")
     assert {c.relation for c in compared(rising, article("a", "2023-05-01", 500))} == {"changed", "same"}
+
+
+WORDS = "وزعت هيئة الإغاثة على التجار في ضواحي المدينة من مستودعات المرفأ {} شاحنة طحين"
+
+
+def alone(*texts_and_values: tuple[str, str, int]) -> list[Comparison]:
+    """What is compared without a dossier, of articles of these days, each with the figures given."""
+    held: dict[str, tuple[str, list[int]]] = {}
+    for published, text, value in texts_and_values:
+        held.setdefault(published, (text, []))[1].append(value)
+    entries = [
+        entry(
+            f"n{n}",
+            published,
+            text,
+            figures=[figure(text, str(v), v, "شاحنة", of="التجار", where="المرفأ") for v in values],
+        )
+        for n, (published, (text, values)) in enumerate(held.items())
+    ]
+    return [c for m in reconcile(entries, None).measures for c in m.comparisons]
+
+
+def test_without_a_dossier_like_words_make_a_change() -> None:
+    (found,) = alone(("2023-05-01", WORDS.format(30), 30), ("2023-07-01", WORDS.format(45), 45))
+    assert found.relation == "changed"
+
+
+def test_without_a_dossier_other_words_make_none() -> None:
+    other = "احترقت 45 شاحنة يملكها التجار قرب المرفأ بعد عطل في الكهرباء"
+    assert alone(("2023-05-01", WORDS.format(30), 30), ("2023-07-01", other, 45)) == []
+
+
+def test_an_article_that_has_both_numbers_counts_two_things() -> None:
+    both = WORDS.format(45) + " ثم وصلت إلى التجار عند المرفأ 30 شاحنة أخرى"
+    found = alone(("2023-05-01", WORDS.format(30), 30), ("2023-07-01", both, 45), ("2023-07-01", both, 30))
+    assert {c.relation for c in found} <= {"same"}
