@@ -30,6 +30,8 @@ def _allowed(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
         announced &= VERB  # «الرئيس السوداني»: an adjective
     if entry.doubtful and not announced and not _let_by(scan, i, taken, entry):
         return False
+    if not taken and scan.form(i)[0] == "و" and before & PLACE and _another(scan, i):
+        return False  # «مكة وجدة»
     if entry.rest or entry.rule == "dossier":
         return True
     if entry.type == "LOC":
@@ -52,6 +54,11 @@ def _let_by(scan: Scan, i: int, taken: int, entry: Entry) -> bool:
     return adverb and i > 0 and scan.joined(i - 1) and scan.form(i - 1) in scan.vocabulary.closed.before_place
 
 
+def _another(scan: Scan, i: int) -> bool:
+    """Word i is «و» and another place."""
+    return any(taken == 1 and e.type == "LOC" and not (e.rest or e.doubtful) for taken, e in scan.infos[i].alone)
+
+
 def _contest(scan: Scan, i: int) -> bool:
     """A noun of sport stands at word i («لقاء العين»)."""
     form, contests = scan.form(i), scan.vocabulary.closed.contests
@@ -70,7 +77,7 @@ def _place_alone(scan: Scan, i: int, taken: int, entry: Entry, before: int) -> b
     form = scan.form(i)
     if taken and form in scan.vocabulary._common:
         return False  # «لبنان» is no «ل» with «بنان»
-    if before & GIVEN and not before & (VERB | DROPPED | OPENS | PLACE) and not _over(scan, i, taken, entry):
+    if before & GIVEN and not before & (VERB | TITLE | DROPPED | OPENS | PLACE) and not _over(scan, i, taken, entry):
         return False  # a surname: «مصطفى بغداد»
     nisba = form.startswith("ال") and (scan.flags(i) & NISBA or (entry.rule == "gazetteer" and form.endswith("يه")))
     if (nisba and scan.noun_before(i)) or _adjective(scan, i):

@@ -26,6 +26,7 @@ from isnad.read.names.vocabulary import (
 )
 
 _CAMP = "معسكر"  #: a side in a quarrel too
+_FORCES = ("الجوي", "العسكري", "البحري", "الدولي")  #: kinds of bases and airports
 _VERB_LIKE = ("ي", "ت", "س")
 
 
@@ -73,6 +74,14 @@ def _unlisted(scan: Scan, i: int, monument: bool) -> int:
     closed, core = scan.vocabulary.closed, scan.infos[i].core
     if nxt.loose and nxt.definite and not monument:
         return i + 1
+    if (
+        not monument
+        and nxt.definite
+        and scan.joined(i + 1)
+        and scan.form(i + 2).startswith(_FORCES)
+        and not nxt.flags & NISBA
+    ):
+        return i + 1  # «قاعدة الشعيرات الجوية»
     if core in closed.shrines and _common_place(scan, i + 1) and scan.form(i + 1) not in closed.unnamed:
         return i + 1
     if scan.flags(i) & OPENS or not nxt.unknown or VERBAL.match(scan.form(i + 1)) or core == _CAMP:
