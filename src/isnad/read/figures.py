@@ -71,7 +71,12 @@ class FiguresReader:
         counted = self._counted(prose, numerals, tuple(times))
         if not numerals and (unit := self._units.alone(prose.text)) and unit.start is not None and unit.end is not None:
             counted = [Counted(_one(unit.start, unit.end), unit)]
-        counted = [c for c in counted if not _is_named(prose, c.numeral, names)] if names else counted
+        if names:
+            counted = [
+                c
+                for c in counted
+                if not _is_named(prose, c.numeral, names) or self._units.measure(prose.text, c.numeral)
+            ]
         if not counted:
             return ()
         codes: dict[str, str | None] = {}

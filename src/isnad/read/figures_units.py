@@ -54,6 +54,10 @@ class UnitFinder:
             or NONE
         )
 
+    def measure(self, text: str, n: Numeral) -> bool:
+        """Whether a dual is two of a measure («إنشان»)."""
+        return n.unit_inside and text[n.start : n.end - 2] in self._words.measures
+
     def countable(self, text: str, before: Numeral, last: Unit, n: Numeral) -> bool:
         """Whether «منها», «منهم» after `n` may take up the unit of the figure before: no measure, no «مواقع عدة»."""
         word = text[last.start : last.end]
