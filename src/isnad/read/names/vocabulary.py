@@ -117,15 +117,10 @@ class Closed(NamedTuple):
 
 
 def _closed(lexicons: Lexicons) -> Closed:
-    heads = lexicons.load("organisations", Organisations).heads
-    held = {name: getattr(heads, name) for name in Closed._fields if hasattr(heads, name)}
-    held["kin"] = lexicons.load("given", Given).kin
-    titles = lexicons.load("titles", Titles)
-    held |= {"named_after": titles.named_after, "ruled": titles.ruled, "called": titles.called, "titled": titles.titled}
-    held |= {"reigning": titles.reigning, "ordinals": titles.ordinals}
-    places = lexicons.load("places", Places)
-    held |= {"towns": places.towns, "before_place": places.before_place, "sides": places.sides}
-    held |= {"monuments": places.monuments, "shrines": places.shrines, "unnamed": places.unnamed, "kinds": places.kinds}
+    load = lexicons.load
+    heads = load("organisations", Organisations).heads
+    holders = (heads, load("given", Given), load("titles", Titles), load("places", Places))
+    held = {name: getattr(holder, name) for holder in holders for name in Closed._fields if hasattr(holder, name)}
     return Closed(**{name: frozenset(items(fold_word(words))) for name, words in held.items()})
 
 
