@@ -27,6 +27,17 @@ _NAMED = frozenset(  #: before a quoted name or title
 )
 _WHAT = frozenset(("ما", "من", "بما", "لما", "مما", "عما", "فيما", "ممن", "عمن", "بمن", "لمن"))
 _CLOSERS = frozenset('،,"”»)')
+_ANEW = frozenset(("كما", "حيث", "اذ", "بينما", "فيما"))
+_FROM_WHOM = frozenset(("منه", "منها", "منهم", "منهما", "منا"))
+_ON_WHOM = frozenset(("علي", "عليه", "عليها", "عليهم", "علينا"))
+_SHORT, _NEAR = 3, 6  #: words of a quoted name, and words between it and the cue at least
+_AIMS = frozenset(  #: verbs with an «أن» of their own
+    (
+        *("يحاول", "تحاول", "يحاولون", "حاول", "حاولت", "حاولوا", "يريد", "تريد", "يريدون", "اراد", "ارادت", "ارادوا"),
+        *("يستطيع", "تستطيع", "يستطيعون", "استطاع", "استطاعت", "يامل", "تامل", "ياملون", "نامل", "وجدت", "وجد"),
+        *("يخشي", "تخشي", "قرر", "قررت", "قرروا", "اكتشف", "اكتشفت", "اكتشفوا", "ادرك", "ادركت", "تبين"),
+    )
+)
 
 
 class Frame(Value, frozen=True):
@@ -81,7 +92,13 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     ends = not tail or tail[0] in ".،,؛\n"
     if i - 1 == cue:
         return size <= 2 and (not ends or (after < len(page.words) and CLAUSE.match(page.forms[after]) is not None))
-    return not ends and size <= 3
+    return size <= _SHORT and (not ends or _far_off(page, cue, i))
+
+
+def _far_off(page: Page, cue: int, i: int) -> bool:
+    """«أعلن عنها الحزب في أغسطس، وهي مخصصة لصواريخ "كذا".»: too far for what the verb at word `cue` tells or calls."""
+    calls = any(r.verb is not None and r.verb.as_ for r in page.cues.get(cue, ()))
+    return i - cue > _NEAR and page.forms[i - 1] != "ب" and not calls
 
 
 def _content_follows(page: Page, after: int, size: int, *, beside: bool) -> bool:
@@ -113,14 +130,26 @@ def _of_another_verb(page: Page, cue: int, i: int) -> bool:
     return k not in page.inside_name and not page.v.readings(page.forms[k])
 
 
-def _opens_clause(page: Page, verb: Verb, i: int) -> bool:
+def _aimed_at(page: Page, cue: int, i: int) -> bool:
+    """«…، كما يحاول الحزب أن يفوز», «، حيث وجدت الدراسة أنه»: «أن» of a verb in a clause of its own."""
+    for k in range(i - 2, max(cue + 1, i - _NEAR), -1):
+        form = page.forms[k]
+        joined = form[0] == "و" and form[1:] in _AIMS
+        if joined or form in _AIMS:
+            return joined or "،" in page.gaps[k] or page.forms[k - 1] in _ANEW
+        if "،" in page.gaps[k]:
+            return False
+    return False
+
+
+def _opens_clause(page: Page, cue: int, verb: Verb, i: int) -> bool:
     form = page.forms[i]
     if page.forms[i - 1] == "الي" and "إلى" not in verb.noun:  # «إلى أن اكتشفه»: until
         return False
     if form == "الا":  # «طلب ألا»; without its hamza it is «إلا»
         return page.prose.raw[page.prose.back[page.words[i].start]] == "أ"
     opens = CLAUSE.match(form) or GLUED.match(form)
-    return opens is not None and page.forms[i - 1] not in page.v.not_before_clause
+    return opens is not None and page.forms[i - 1] not in page.v.not_before_clause and not _aimed_at(page, cue, i)
 
 
 def _joined_noun(page: Page, verb: Verb, i: int, particle: str) -> bool:
@@ -191,10 +220,9 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     ):
         return False  # «رئيس جمعية حماية المستهلك»
     if form not in page.v.objects[verb.id] and not ("" in verb.noun and page.v.is_act(form)):
-        return False
-    if i == cue + 1 or (i == cue + 2 and page.forms[cue + 1] in ("فيه", "فيها")):
-        joined = page.forms[cue] not in page.v.forms and not form.startswith("ال")
-        return dropped or joined or form in page.v.objects[verb.id] or page.has_pronoun(i)
+        return i == cue + 1 and _of_subject(page, cue, verb, i)
+    if i == cue + 1 or (i == cue + 2 and (page.forms[cue + 1] in ("فيه", "فيها") or page.forms[cue + 1] in _FROM_WHOM)):
+        return dropped or form in page.v.objects[verb.id] or page.has_pronoun(i) or _right_after(page, cue, i)
     if i == cue + 2 and page.has_pronoun(i) and noun_like(page, cue + 1):  # «أكدت فلانة مشاركتها في …»
         return not dropped
     if form in page.v.objects[verb.id] and page.v.role_of(page.forms[cue + 1]) is not None:
@@ -207,6 +235,27 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     return following in ("علي", "عن", "من", "الي", "في", "ل", "ب") or (
         following[:1] in ("ل", "ب") and len(following) > 3
     )
+
+
+def _right_after(page: Page, cue: int, i: int) -> bool:
+    """«وأكد استمرار …», «كما أكد ثقة القطاع», «طلب منهم تسمية …»: an act where a subject would stand."""
+    form = page.forms[i]
+    if form.startswith("ال") or page.v.role_of(form) is not None:
+        return False
+    return page.forms[cue] not in page.v.forms or i > cue + 1 or (cue > 0 and page.forms[cue - 1] == "كما")
+
+
+def _of_subject(page: Page, cue: int, verb: Verb, i: int) -> bool:
+    """«أعلنت ندمها على …»: a noun with the subject's own pronoun right after the verb is its object."""
+    form = page.forms[i]
+    if "" not in verb.noun or verb.as_ or i in page.names or not form.endswith(("ه", "ها")) or not page.has_pronoun(i):
+        return False
+    v = page.v
+    if form in v.particles or form in v.pronouns or form in v.outside or v.role_of(form) or i in page.cues:
+        return False
+    gender = "f" if form.endswith("ها") else "m"
+    own = any(r.kind == "finite" and r.gender == gender and r.number == "s" for r in page.cues.get(cue, ()))
+    return own and noun_like(page, i)
 
 
 def _quote_at(page: Page, cue: int, i: int) -> Frame | int:
@@ -223,7 +272,7 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     assert verb is not None
     forms, gaps, relatives = page.forms, page.gaps, page.v.relatives
     _, stop = page.sentence(cue)
-    limit = min(stop, cue + 1 + _REACH)
+    limit = min(stop, cue + 1 + _REACH) if not _is_other_word(page, cue, verb) else cue
     may_be_object = bool("" in verb.noun or verb.objects) and not reading.pronoun and reading.kind != "masdar"
     relative = False
     i = cue + 1
@@ -255,6 +304,16 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
         relative = (relative and "،" not in gaps[i]) or forms[i] in relatives
         i = page.anonymity.get(i, i + 1)
     return None
+
+
+def _is_other_word(page: Page, cue: int, verb: Verb) -> bool:
+    """«يكذبون عليهم», «مقال رأي»: no verb that reports."""
+    if verb.id not in ("ankar", "raa"):
+        return False
+    if page.forms[cue].endswith("راي"):  # «رأي» with its dots, and nothing before it that opens a clause
+        raw = page.prose.raw[page.prose.back[page.words[cue].end - 1]]
+        return raw == "ي" and not page.clause_initial(cue) and page.forms[cue - 1] not in page.v.auxiliaries
+    return cue + 1 < len(page.forms) and page.forms[cue + 1] in _ON_WHOM
 
 
 def _may_open(page: Page, verb: Verb, i: int) -> bool:
@@ -290,7 +349,7 @@ def _at_word(page: Page, cue: int, reading: CueForm, i: int, dropped: bool) -> F
     gap = (cue + 1, i)
     own_object = reading.pronoun and reading.kind == "finite" and not verb.as_ and "" not in verb.addressee
     may_open = page.v.opens_clause[page.forms[i]] and verb.only in (None, "clause") and not own_object
-    if may_open and _opens_clause(page, verb, i):
+    if may_open and _opens_clause(page, cue, verb, i):
         glued = GLUED.match(page.forms[i])
         if glued:
             return Frame("clause", gap, page.words[i].start + glued.end(), i, None)

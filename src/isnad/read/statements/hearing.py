@@ -12,7 +12,7 @@ from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.held import held_to_be
 from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
-from isnad.read.statements.things import of_a_thing, whose_clause
+from isnad.read.statements.things import acts_only, counts_himself, of_a_thing, whose_clause
 from isnad.read.statements.voices import Gap, antecedent, read_gap, subject_before
 
 _AUTHORED = frozenset(("اصدره", "اصدرته", "اصدرها", "اصدرتها", "نشره", "نشرته", "عن"))  #: a document and its author
@@ -97,13 +97,13 @@ def _not_said(page: Page, i: int, reading: CueForm) -> bool:
 def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     nested = _nested_at(page, i)
     if reading.carrier is not None:
-        carried = find_carried(page, i, reading)
+        carried = find_carried(page, i, reading) if not counts_himself(page, i) else None
         if carried is None:
             return None
         return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
     assert reading.verb is not None
     finite = reading.kind == "finite"
-    if _not_said(page, i, reading):
+    if _not_said(page, i, reading) or counts_himself(page, i):
         return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)
@@ -183,7 +183,7 @@ def _needs_one(page: Page, f: Found, verb: Verb) -> bool:
 def _unfit(page: Page, f: Found, verb: Verb, subject: Phrase) -> bool:
     """Whether what stands as the subject can be none of this verb."""
     head = page.forms[subject.first]
-    if head in _SCRIPTURE:
+    if head in _SCRIPTURE or acts_only(page, f.cue, f.reading, f.frame, subject):
         return True
     if verb.as_ and f.cue and page.forms[f.cue - 1] in _WHAT and not somebody(page, subject):
         return True  # «ما وصف بالفضيحة»

@@ -36,7 +36,6 @@ _CLAUSAL = frozenset(  #: words at which a clause begins
 )
 INITIALS = frozenset("دما")  #: «د. فلان», «م. فلان», «أ. د. فلان»
 _OPENERS = {")": "(", "]": "[", '"': '"', "”": "“", "»": "«"}
-_PREDICATE = frozenset(("الي", "علي", "عن", "من", "في", "هذا", "هذه", "تلك", "ذلك"))
 _SELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))  #: end a phrase before a comma
 _MEASURES = frozenset(
     (
@@ -158,7 +157,9 @@ def _governed(page: Page, i: int) -> bool:
     if i in page.names:
         return False
     v, bare = page.v, page.forms[i][1:]
-    return bare in v.acts or bare in _MEASURES or (len(bare) > 2 and v.role_of(bare) is not None)
+    if bare in v.acts or bare in _MEASURES or bare in v.channel_nouns:  # «بتدوينة على …»
+        return True
+    return len(bare) > 2 and v.role_of(bare) is not None
 
 
 def is_channel(page: Page, i: int) -> bool:
@@ -358,31 +359,6 @@ def _surname(page: Page, first: int, i: int) -> bool:
     if not _after_person(page, first, i) or page.forms[i].endswith(("ا", "ه", "ها", "هم")) or i in page.cues:
         return False
     return noun_like(page, i) and not page.v.is_act(page.forms[i])
-
-
-def extend_plain(page: Page, first: int, limit: int) -> int:
-    """As extend, but ending before any preposition: the subject of a verb that reports nothing."""
-    after = extend(page, first, limit)
-    for i in range(first + 1, after):
-        if page.forms[i] in _PREDICATE and i not in page.inside_name:
-            return i
-        ended = any(
-            page.names[k][0] == i and page.names[k][1].type == "PER" for k in range(first, i) if k in page.names
-        )
-        if _object_noun(page, i):
-            return i
-        onto = page.forms[i].startswith("بال") or (page.forms[i][0] == "ب" and page.v.is_act(page.forms[i][1:]))
-        if ended or (onto and i not in page.inside_name):
-            return i
-    return after
-
-
-def _object_noun(page: Page, i: int) -> bool:
-    """«واستعرض الوزير التقدم المحرز»: a definite act after a definite head is the verb's object."""
-    form = page.forms[i]
-    if not (form.startswith("ال") and page.forms[i - 1].startswith("ال")) or i in page.inside_name:
-        return False
-    return page.v.is_act(form) and page.v.role_of(form) is None
 
 
 def role_of_phrase(page: Page, phrase: Phrase) -> Role:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.forms import CueForm
+from isnad.read.statements.objects import extend_plain
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, extend_plain, make_phrase, noun_like, somebody
+from isnad.read.statements.phrases import Phrase, make_phrase, noun_like, somebody
 from isnad.read.statements.voices import antecedent, read_gap, skip_openers
 
 _CONTINUERS = frozenset(("adaf", "tabaa", "ardaf", "istatrad", "istadrak", "wasal", "zad", "khatam"))

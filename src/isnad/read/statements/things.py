@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.page import Page
-from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like
+from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
 
 _NEAR = 6  #: words of an indefinite noun phrase before its verb
 _CLAUSE = 24  #: words back to where a clause may begin
@@ -35,6 +36,10 @@ _BEFORE_VERB = frozenset(  #: conjunctions, adverbs and auxiliaries that no list
         *("عندما", "عندها", "هنالك", "وهنا", "كيف", "متي", "حيثما", "كلما", "مثلما", "ربما", "قلما", "كما", "حسبما"),
     )
 )
+_ATTEST = frozenset(("akkad", "ashar", "awdah", "bayyan", "kashaf", "abraz", "azhar", "lafat", "jazam", "abbar"))
+_REFEREES = frozenset(("الحكم", "حكم"))
+_SELVES = frozenset(("نفسه", "نفسها", "انفسهم", "انفسهن"))
+_WHAT = frozenset(("ما", "مما"))
 _VOICES = frozenset(("person", "organisation", "anonymous", "outlet", "agency"))
 
 
@@ -74,9 +79,25 @@ def whose_clause(page: Page, cue: int, frame: Frame) -> Phrase | None:
     return None
 
 
+def acts_only(page: Page, cue: int, reading: CueForm, frame: Frame, subject: Phrase) -> bool:
+    """«أعلن الحكم نهاية الشوط», «تهدد الاتهامات بإقحام …»: who or what stands as subject does it without words."""
+    if reading.id == "alan":
+        return page.forms[subject.first] in _REFEREES and frame.marker in ("noun", "object")
+    if reading.id != "tahaddid" or reading.tense != "present":
+        return False
+    return not somebody(page, subject) and page.forms[subject.first] not in page.v.latter
+
+
+def counts_himself(page: Page, cue: int) -> bool:
+    """«ينسبون أنفسهم إلى الطريقة»: whose they are, not whose words."""
+    return cue + 1 < len(page.forms) and page.forms[cue + 1] in _SELVES and page.cues[cue][0].id.startswith("nasab")
+
+
 def of_a_thing(page: Page, cue: int, frame: Frame) -> bool:
     """«الوصول على هذا النحو يشير إلى», «شائعة أكدت أن»: the verb's subject is what stands before it, and no voice."""
     reading = page.cues[cue][0]
+    if cue and page.forms[cue - 1] in _WHAT and reading.tense == "present" and reading.id in _ATTEST:
+        return frame.gap[0] == frame.gap[1] and frame.marker != "quote"  # «…، ما يؤكد أن»
     if frame.marker in ("quote", "colon") or reading.id == "qal" or reading.number == "p":
         return False
     if _own_clause(page, frame) or cue - 1 in page.inside_name or not _beside(page, cue):

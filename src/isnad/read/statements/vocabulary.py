@@ -204,7 +204,7 @@ class Vocabulary:
     def _role_with_pronoun(self, form: str) -> Role | None:
         """«شقيقته», «محاميه»: a head noun of a voice with its possessor."""
         bare = PRONOUN.sub("", form)
-        if bare in (form, "كبير"):
+        if bare in (form, "كبير") or (bare == "سعادت" and form != "سعادته"):  # «سعادتها بالفوز»
             return None
         held = self.roles.get(bare) or (self.roles.get(bare[:-1] + "ه") if bare.endswith("ت") else None)
         return held if held in ("person", "organisation", "anonymous") else None

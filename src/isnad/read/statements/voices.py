@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from isnad.model.reading import Time
+from isnad.read.statements.objects import called_upon, split_object
 from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import (
     Phrase,
@@ -50,6 +52,11 @@ _PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي"))  #: a
 _CONTRASTS = frozenset(  #: before the subject of a clause of its own
     ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "كان", "كانت", "وكان", "وكانت")
 )
+_SOURCES = frozenset(("وفق", "حسب", "بحسب"))  #: in front of who is quoted, not of who speaks
+_SPANS = frozenset(  #: adjectives that go with a day or a span of days («قبل أيام قليلة»)
+    ("قليله", "عديده", "معدوده", "طويله", "وجيزه", "قصيره", "قليل", "الماضي", "الماضيه", "المقبل", "الجاري", "الاخيره")
+)
+_PARTICIPLE = re.compile(r"م[^\W_]{3,}ا$")  #: «مخاطبا», «موجها»
 _BREAKS = frozenset('"“”«»\n.،,؛;:!?؟–—')
 _HARD = frozenset("\n.،,؛;:!?؟–—")
 _ASIDES = frozenset("،,–—")
@@ -83,7 +90,10 @@ def antecedent(page: Page, cue: int) -> Phrase | None:
             if best is not None and (not titled or best - first > 4):
                 break
             best = first
-    return make_phrase(page, best, k) if best is not None else None
+    if best is None:
+        return None
+    after = next((i for i in range(best + 1, k) if page.forms[i] == "عن" and page.has_pronoun(i + 1)), k)
+    return make_phrase(page, best, after)  # «أعربت الوزيرة عن سعادتها بالاتفاق الذي قالت إنه …»
 
 
 def _beside_verb(page: Page, i: int, limit: int) -> int:
@@ -122,6 +132,9 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
             i = after
         elif i in page.timed:
             i = page.timed[i][0]
+            i += i < limit and page.forms[i] in _SPANS and not page.gaps[i].strip()
+        elif page.forms[i] in _SOURCES and i + 1 < limit and noun_like(page, i + 1) and _voiced(page, i + 1):
+            break
         elif is_addressee(page, i):
             i = addressee_end(page, i, limit)
         elif (page.forms[i] in page.v.outside or page.forms[i] in page.v.pronouns) and not is_channel(page, i):
@@ -129,81 +142,6 @@ def skip_openers(page: Page, i: int, limit: int) -> int:
         else:
             break
     return i
-
-
-def _split_object(page: Page, subject: Phrase, limit: int) -> int:
-    """Where a direct object begins inside `subject` («حذرت إسرائيل الفلسطينيين»), else its end."""
-    first, after = subject.first, subject.after
-    if first in page.names:
-        k = page.names[first][0]
-        if k < after and page.names[first][1].type == "PER" and _heads_object(page, k):
-            return k
-        other = k < after and (k in page.names or page.forms[k].startswith("ال")) and "،" not in page.gaps[k]
-        if other and page.v.role_of(page.forms[k]) != "person" and page.names[first][1].type != "PER":
-            return k
-        if k < after and (k in page.names or page.forms[k].endswith("ين")) and "،" not in page.gaps[k]:
-            return k
-    inside = page.inside_name
-    return next(
-        (k for k in range(first + 1, after) if (k not in inside or k in page.names) and _object_at(page, first, k)),
-        after,
-    )
-
-
-def _object_at(page: Page, first: int, k: int) -> bool:
-    """Whether the word `k` of what seems a subject opens the direct object: an act, people in the accusative."""
-    form, before = page.forms[k], page.forms[k - 1]
-    definite = before.startswith("ال") or k - 1 in page.inside_name
-    if definite and page.v.is_act(form) and page.v.role_of(form) is None:  # «فسر المسؤول التراجع»
-        return True
-    if _set_off(page, first, k) or _disagrees(page, first, k) or _another_body(page, first, k):
-        return True
-    accusative = form.startswith("ال") and form.endswith("ين")
-    return accusative and (before.startswith("ال") or before.endswith("ون")) and not before.endswith("ين")
-
-
-def _another_body(page: Page, first: int, k: int) -> bool:
-    """«طالب النائب فلان الحكومة بـ», «يدعو المكتب وسائل الإعلام إلى»: a body that is no part of who speaks."""
-    form = page.forms[k]
-    named = k in page.names and page.names[k][1].type == "ORG"
-    body = named or page.v.role_of(form) in ("organisation", "outlet")
-    joined = form.startswith(("و", "ل", "ب")) and form not in page.v.roles
-    if not body or joined or (page.gaps[k].strip() and "،" not in page.gaps[k]):
-        return False
-    if form.startswith("ال") or named:
-        ended = next((j for j in range(k - 1, first - 1, -1) if j in page.names and page.names[j][0] <= k), None)
-        person = ended is not None and page.names[ended][1].type == "PER"
-        beside = ended is not None and page.names[ended][0] == k and not page.gaps[k].strip()
-        closed = "،" in page.gaps[k] and any("،" in page.gaps[j] for j in range(first + 1, k))
-        return person and (beside or closed)
-    return page.forms[k - 1].startswith("ال") and page.forms[first].startswith("ال") and not page.gaps[k].strip()
-
-
-def _set_off(page: Page, first: int, k: int) -> bool:
-    """«حذرت فلانة، المتحدثة باسم …، إيران من»: a place after the comma that ends a person's apposition."""
-    if "،" not in page.gaps[k]:
-        return False
-    titled = page.v.role_of(page.forms[k]) == "person" and any("،" in page.gaps[j] for j in range(first + 1, k))
-    if titled:  # «فلان، رئيس كذا، الوزير فلانا»: another name after a closed apposition
-        titled = any(j in page.names and page.names[j][1].type == "PER" for j in range(k, min(k + 6, len(page.words))))
-    if not titled and (k not in page.names or page.names[k][1].type != "LOC"):
-        return False
-    return any(j in page.names and page.names[j][1].type == "PER" for j in range(first, k))
-
-
-def _heads_object(page: Page, k: int) -> bool:
-    """«طالب فلان دول التحالف»: after a full name no other body can be its apposition."""
-    form = page.forms[k]
-    return not page.gaps[k].strip() and page.v.role_of(form) == "organisation" and not form.startswith(("و", "ل"))
-
-
-def _disagrees(page: Page, first: int, k: int) -> bool:
-    """Whether the definite word `k` cannot be an adjective of the definite head `first`: one has ة, the other not."""
-    if not all(page.forms[j].startswith("ال") for j in range(first, k + 1)):
-        return False
-    if any(page.is_feminine(j) for j in range(first + 1, k)):
-        return False
-    return page.is_feminine(k) and not page.is_feminine(first) and not page.forms[first].endswith("ات")
 
 
 def _own_particle(page: Page, first: int, after: int, particles: tuple[str, ...]) -> int:
@@ -225,14 +163,11 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False, particle
     subject = outer = via = addressee = None
     time = next((page.timed[i][1] for i in range(a, b) if i in page.timed), None)
     i = skip_openers(page, a, b)
-    if i < b and noun_like(page, i) and not is_channel(page, i) and not is_addressee(page, i):
-        after = extend(page, i, b) if takes_object else extend_to(page, i, b)
-        after = _own_particle(page, i, after, particles)
-        subject = make_phrase(page, i, after)
-        if takes_object:
-            k = _split_object(page, subject, b)
-            if k < after:
-                subject, addressee = make_phrase(page, i, k), make_phrase(page, k, after)
+    if i < b and takes_object and called_upon(page, i):
+        addressee = make_phrase(page, i, extend(page, i, b))
+        i = addressee.after
+    elif i < b and _opens_voice(page, i):
+        subject, addressee = _subject_at(page, i, b, takes_object, particles)
         i = subject.after
     while i < b:
         if is_channel(page, i) and via is None:
@@ -250,6 +185,36 @@ def read_gap(page: Page, a: int, b: int, *, takes_object: bool = False, particle
             continue
         i += 1
     return Gap(subject, outer, via, addressee, time)
+
+
+def _opens_voice(page: Page, i: int) -> bool:
+    """Whether the noun at word `i` may be who speaks."""
+    if not noun_like(page, i) or _adverbial(page, i):
+        return False
+    return not is_channel(page, i) and not is_addressee(page, i)
+
+
+def _subject_at(
+    page: Page, i: int, limit: int, takes_object: bool, particles: tuple[str, ...]
+) -> tuple[Phrase, Phrase | None]:
+    """The subject that begins at word `i`, and the direct object right after it."""
+    after = extend(page, i, limit) if takes_object else extend_to(page, i, limit)
+    after = _own_particle(page, i, after, particles)
+    subject = make_phrase(page, i, after)
+    k = split_object(page, subject, limit) if takes_object else after
+    if k < after:
+        return make_phrase(page, i, k), make_phrase(page, k, after)
+    return subject, None
+
+
+def _adverbial(page: Page, i: int) -> bool:
+    """«وقال مخاطبا النواب», «وتابع ساخرا», «قالت استنادا إلى»: how it is said, not who says it."""
+    form = page.forms[i]
+    if not form.endswith("ا") or form.endswith(("نا", "ها", "هما")) or form.startswith("ال"):
+        return False
+    if i in page.names or page.v.role_of(form) is not None:
+        return False
+    return _PARTICIPLE.match(form) is not None or (len(form) > 4 and page.v.is_act(form[:-1]))
 
 
 def _voiced(page: Page, i: int) -> bool:
@@ -336,11 +301,14 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
     joined = page.forms[cue].startswith("و") and page.forms[cue] not in page.v.forms
     if cue == 0 or joined or page.forms[cue - 1] in page.v.relatives:
         return None
+    if page.forms[cue - 1] == "ما" and page.cues[cue][0].tense == "present":  # «…، ما يؤكد أن»
+        return None
     k = _subject_start(page, cue)
     if k is None:
         return _named_before(page, cue)
     after = extend(page, k, cue)
-    if not _leads_to(page, after, cue):
+    topic = k > 0 and page.forms[k - 1] in ("اما", "واما") and page.forms[after] == "فقد"  # «أما الأخير فقد أعلن»
+    if not topic and not _leads_to(page, after, cue):
         return None
     form, start = page.forms[k], page.words[k].start
     if form.startswith("و") and k not in page.names and page.v.role_of(form) is None:
