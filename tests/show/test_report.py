@@ -7,10 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import memory
+import msgspec
 import pytest
+from made_up import entry
+from quoting import figure
 
 from isnad.model.dossier import Label
 from isnad.model.record import Deadline, ItemRef, Reconciled
+from isnad.model.span import Span
 from isnad.show import report
 from isnad.show.export.cells import MADE_UP
 from isnad.show.measured import Family, Measured
@@ -207,6 +211,20 @@ def test_figures_of_no_measure_are_shown_too() -> None:
         ("300", "نُشر 10 سبتمبر/أيلول 2023"),
     ]
     assert make_page(memory.whole()).others == ()
+
+
+def test_a_figure_says_what_it_is_part_of_and_what_it_brings_up_to_date() -> None:
+    text = "ارتفعت الحصيلة من 40 قتيلا إلى 54 قتيلا بينهم 28 مدنيا."
+    old, new, part = (figure(text, str(n), n, None) for n in (40, 54, 28))
+    numbers = [Span(f.start, f.end, f.text) for f in (old, new)]
+    figures = [
+        old,
+        msgspec.structs.replace(new, updates=numbers[0]),
+        msgspec.structs.replace(part, part_of=numbers[1]),
+    ]
+    html = render(memory.Memory([entry("toll", "2023-05-01", text, figures=figures)]))
+    tied = re.findall(r'class="tie"><i lang="ar">([^<]+)</i><i lang="en">([^<]+)</i> (?:<[^>]+>)*(\d+)', html)
+    assert tied == [("يحدّث", "updates", "40"), ("جزء من", "part of", "54")]
 
 
 def test_a_persons_verdict_is_shown() -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from isnad.model.dossier import Label
 from isnad.model.reading import Figure
 from isnad.model.record import Comparison, Entry, ItemRef, MeasuredFigure, MeasureGroup
+from isnad.model.span import Span
 from isnad.show.charts import Point, dot_chart
 from isnad.show.page import ComparisonRow, Count, FigureRow, MeasureView
 from isnad.show.shelf import Shelf
@@ -61,7 +62,17 @@ def figure_row(shelf: Shelf, ref: ItemRef, measured: MeasuredFigure | None = Non
         on_word=on_word,
         unsure=unsure,
         origin=shelf.origin_of.get(ref.document),
+        part_of=_named(entry, figure.part_of),
+        updates=_named(entry, figure.updates),
     )
+
+
+def _named(entry: Entry, number: Span | None) -> Label | None:
+    """The value of the figure whose number is `number`; the number as written where it is none of the figures."""
+    if number is None:
+        return None
+    figure = next((f for f in entry.reading.figures if f.start == number.start), None)
+    return bounded(figure) if figure else Label(number.text, number.text)
 
 
 def _point(shelf: Shelf, measured: MeasuredFigure) -> Point | None:

@@ -179,6 +179,8 @@ def _figure(row: FigureRow, measure: Label | None, lang: Lang) -> dict[str, Valu
         "unit": row.unit,
         "of": row.of,
         "where": row.place,
+        "part_of": getattr(row.part_of, lang, None),
+        "updates": getattr(row.updates, lang, None),
         "day": row.day_iso or getattr(row.day, lang),
         "word": None if row.unsure else getattr(row.on_word, lang),
     }

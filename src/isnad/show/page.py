@@ -74,7 +74,8 @@ class FigureRow(msgspec.Struct, frozen=True):
     """A figure. value: with its bound in words; unit, of, place: as written; on_word: whose it is.
 
     number, low, high, bound: the value as numbers. day: the days it speaks of, else when its article was published;
-    day_iso: those days where one value stands for them.
+    day_iso: those days where one value stands for them. part_of, updates: the value of the figure of its article that
+    it is part of, or that it brings up to date.
     """
 
     evidence: Evidence
@@ -91,6 +92,8 @@ class FigureRow(msgspec.Struct, frozen=True):
     on_word: Label
     unsure: bool
     origin: int | None
+    part_of: Label | None = None
+    updates: Label | None = None
 
 
 class ComparisonRow(msgspec.Struct, frozen=True):

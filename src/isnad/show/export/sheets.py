@@ -44,6 +44,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "time_value",
         "voice",
         "statement",
+        "part_of",
+        "updates",
         "measures",
     ),
     "times": ("type", "value", "mod", "earliest", "latest", "until", "relative_to"),
@@ -130,6 +132,8 @@ def figure_cells(item: Figure, measures: Iterable[str]) -> tuple[Cell, ...]:
         item.time.value if item.time else None,
         item.voice,
         item.statement,
+        _text(item.part_of),
+        _text(item.updates),
         " · ".join(measures) or None,
     )
 
