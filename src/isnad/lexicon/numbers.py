@@ -114,6 +114,14 @@ class Apart(_Entry, frozen=True):
     to: tuple[str, ...] = ()
 
 
+class Reached(_Entry, frozen=True):
+    """Verbs that give an upper end, but how many exactly after a measure of their gender («العدد يصل إلى 30»)."""
+
+    verbs: tuple[str, str]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+
+
 class Bounds(_Entry, frozen=True):
     """bounds.toml: words before a number, verbs further before it, words after its noun.
 
@@ -121,6 +129,7 @@ class Bounds(_Entry, frozen=True):
     """
 
     before: tuple[BoundWords, ...]
+    reached: Reached
     apart: tuple[Apart, ...]
     after: tuple[BoundWords, ...]
     crossing: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.units import Units
@@ -14,6 +14,7 @@ from isnad.model.span import Span
 from isnad.read.figures_exclude import NotFigures, is_year
 from isnad.read.figures_nouns import Unit, is_definite
 from isnad.read.figures_parts import wholes_of
+from isnad.read.figures_ranges import Counted, joined_ranges, two_or_more
 from isnad.read.figures_scope import Scope, ScopeFinder
 from isnad.read.figures_tolls import TollFinder
 from isnad.read.figures_units import UnitFinder
@@ -30,17 +31,8 @@ _OUT_OF = re.compile(r"(?<!\w)(?:منها|منهم|منهن|بينها|بينه�
 _OF_MANY = re.compile(r"(?:عشرات|مئات|الاف|ملايين) ال(?:الاف|الوف|ملايين|مليارات)(?!\w)")
 _NEAR = re.compile(r"(?:بالقرب من|قرب|قريب(?:ه|ا)? من) ")
 _OWN_SINGULAR = re.compile(r"[^ا]ت(?:ها|هم|ه)$")
-_FROM = re.compile(r"(?<!\w)(?:بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")
-_TO = re.compile(r"(?: [^\W\d_]+)? (?:و|الي |حتي )\s?(?:نحو |حوالي )?")
 _AND_TO = re.compile(r"(?:^|\s)و(?:[^\W\d_]{1,4}\s)?$")
 _CLAUSE_ENDS = re.compile(r"$|[،.؛)]|\s(?:في|من|الي|علي|عن|و)")
-
-
-class Counted(NamedTuple):
-    """A numeral that is a figure, with its unit."""
-
-    numeral: Numeral
-    unit: Unit
 
 
 class FiguresReader:
@@ -68,6 +60,7 @@ class FiguresReader:
 
         title: the article's title where its text does not hold it; it may say whose money is meant.
         """
+        numerals = two_or_more(prose.text, numerals, self._units.is_period)
         counted = self._counted(prose, numerals, tuple(times))
         if not numerals and (unit := self._units.alone(prose.text)) and unit.start is not None and unit.end is not None:
             counted = [Counted(_one(unit.start, unit.end), unit)]
@@ -75,12 +68,13 @@ class FiguresReader:
             counted = [
                 c
                 for c in counted
-                if not _is_named(prose, c.numeral, names) or self._units.measure(prose.text, c.numeral)
+                if not (_is_named(prose, c.numeral, names) or _before_place(prose, c, names))
+                or self._units.measure(prose.text, c.numeral)
             ]
         if not counted:
             return ()
         codes: dict[str, str | None] = {}
-        counted = _joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
+        counted = joined_ranges(prose.text, [self._with_currency(prose, title, c, codes) for c in counted])
         wholes = wholes_of(prose, counted)
         scope = self._scope.over(prose, counted, times, names, statements, wholes)
         updated = self._tolls.updates(prose, counted, wholes)
@@ -175,35 +169,6 @@ class FiguresReader:
         return self._toll.search(text, max(0, n.bound_start - 18), n.bound_start) is not None
 
 
-def _joined_ranges(text: str, counted: list[Counted]) -> list[Counted]:
-    """«ما بين 35200 جنيه إلى نحو 37000 جنيه» is one range, though each end has its unit."""
-    out: list[Counted] = []
-    for c in counted:
-        if out and _same_unit(text, out[-1], c) and _is_range(text, out[-1], c):
-            a, b = out[-1].numeral, c.numeral
-            both = a._replace(end=b.end, value=None, low=a.value, high=b.value, kind="range", approx="range")
-            out[-1] = Counted(both._replace(rule="range-units"), c.unit)
-        else:
-            out.append(c)
-    return out
-
-
-def _same_unit(text: str, a: Counted, b: Counted) -> bool:
-    if a.unit.start is None or b.unit.start is None or a.unit.how not in ("after", "money", "sign"):
-        return False
-    return a.unit.how == b.unit.how and text[a.unit.start : a.unit.end] == text[b.unit.start : b.unit.end]
-
-
-def _is_range(text: str, a: Counted, b: Counted) -> bool:
-    low, high = a.numeral.value, b.numeral.value
-    if low is None or high is None or not low < high or a.numeral.kind != "cardinal" or b.numeral.kind != "cardinal":
-        return False
-    if a.unit.end is None or a.unit.end > b.numeral.start:
-        return False
-    frame = _FROM.search(text, max(0, a.numeral.start - 16), a.numeral.start)
-    return frame is not None and _TO.fullmatch(text, a.unit.end, b.numeral.start) is not None
-
-
 def _limit(text: str, numerals: list[Numeral], i: int) -> int:
     return numerals[i + 1].start if i + 1 < len(numerals) else len(text)
 
@@ -262,6 +227,17 @@ def _is_named(prose: Prose, n: Numeral, names: Sequence[Name]) -> bool:
     start, end = prose.back[n.start], prose.back[n.end - 1]
     i = bisect_right(names, start, key=_start_of) - 1
     return i >= 0 and end < names[i].end
+
+
+def _before_place(prose: Prose, c: Counted, names: Sequence[Name]) -> bool:
+    """«شارع النصر، الحي 4 سوسة»: digits with a place's name right after them count nothing."""
+    if not c.numeral.digits or c.unit.how != "after" or c.unit.start is None or c.unit.start - c.numeral.end > 2:
+        return False
+    if prose.text.endswith("يا", c.unit.start, c.unit.end):
+        return False  # «غادر 30 إثيوبيا»: men of that country
+    start = prose.back[c.unit.start]
+    i = bisect_right(names, start, key=_start_of) - 1
+    return i >= 0 and names[i].type == "LOC" and names[i].start == start
 
 
 def _start_of(name: Name) -> int:

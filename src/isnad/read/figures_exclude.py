@@ -24,6 +24,12 @@ _OVER = re.compile(r"[0-9] ?/ ?$")
 _MINUTE = re.compile(r"['’´′](?!['’´′])")
 _NIL = re.compile(r"\s?[-–]\s?صفر(?!\w)")
 _AGAINST = re.compile(r"(?:(?<!\w)من (?:بين )?كل |(?<!\w)(?:جزء|جزءا|اجزاء|جزيئا) (?:(?:في|من|لكل) |ب)(?:ال)?)$")
+_LAW_NUMBER = re.compile(r"[0-9]{1,3}[.\-/][0-9]{2,3}")
+_LAW = re.compile(
+    r"(?<!\w)(?:[وبلف]?ال|[وف]?لل|[وبلف])?(?:قانون|ظهير|مرسوم)"
+    r"(?: (?:ال|لل)[^\W\d_]+| لقانون| تنظيمي| اطار| عدد| شريف){0,4} $"
+)
+_PART_OF = re.compile(r"(?<!\w)[وبف]?(?:ال|لل)(?:جزء|موسم|عدد|حلقه|نسخه|دوره|طبعه|جوله|شهر|يوم|مركز|رتبه) ال\s?$")
 _LATIN = re.compile(r"[A-Za-z] ?[-–]?$")
 _OPENED = re.compile(r"([^\W\d_]+)?\s?[:،]?\s?[«\"“]$")
 _CLOSED = re.compile(r"[^«»\"”\n.،]{0,30}[»\"”]\s?(?:ال)?([^\W\d_]*)")
@@ -68,12 +74,16 @@ class NotFigures:
             return False
         if (n.digits and self._is_label(prose, n, unit)) or _ends_title(prose.text, n):
             return True
-        return _is_part(prose.text, n) or self._is_named(prose.text, n, unit)
+        return _is_part(prose.text, n) or _is_nought(prose.text, n, unit) or self._is_named(prose.text, n, unit)
 
     def _is_label(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
         text = prose.text
         bare = unit.start is None
         before = text[max(0, n.start - 2) : n.start]
+        if _LAW_NUMBER.fullmatch(text, n.start, n.end) and _LAW.search(text, max(0, n.start - 50), n.start):
+            return True  # «القانون التنظيمي 130.13»
+        if _PART_OF.search(text, max(0, n.start - 20), n.start) and text.startswith(" من ", n.end):
+            return True  # «الجزء الـ12 من السلسلة»
         if _OVER.search(text, max(0, n.start - 6), n.start):
             return True
         if _GLUED.search(before) or (bare and _GLUED_AFTER.match(text, n.end)) or before.endswith("#"):
@@ -145,6 +155,11 @@ def _ends_title(text: str, n: Numeral) -> bool:
 def _is_hundredth(text: str, n: Numeral) -> bool:
     """«الثمانون في ⟦المئة⟧»: the second half of a share."""
     return text.startswith(("الميه", "المايه"), n.start) and text.endswith("في ", 0, n.start)
+
+
+def _is_nought(text: str, n: Numeral, unit: Unit) -> bool:
+    """«المعلم صفر الحساني»: a man's name; nought counts only what is indefinite."""
+    return n.value == 0 and not n.digits and unit.start is not None and text.startswith("ال", unit.start)
 
 
 def _is_part(text: str, n: Numeral) -> bool:

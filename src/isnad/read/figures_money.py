@@ -66,6 +66,8 @@ class MoneyFinder:
             self._named(f" {fold(title)[0]} ", held) if title else Counter(),
             self._named(padded, held),
         ):
+            if len(said) > 1:
+                said.pop("GBP", None)  # where another's pound is named too, sterling is called so
             (first, times), (_, rest) = (*said.most_common(2), ("", 0), ("", 0))[:2]
             if times and (not rest or times >= _DOMINANT * rest):
                 return first

@@ -23,6 +23,13 @@ _CLAUSE = re.compile(r"[^\d.،؛:!؟\n()]*$")
 _AND_PART = re.compile(r"(?<!\w)([^\W\d_]+) و ?$")
 
 
+def _of_two(text: str, n: Numeral) -> Unit:
+    """«اسمين أو ثلاثة»: the dual that begins the range says what is counted."""
+    if n.rule != "range-dual":
+        return NONE
+    return Unit(n.start, text.index(" ", n.start), None, "dual")
+
+
 class UnitFinder:
     """Finds what a numeral counts."""
 
@@ -51,12 +58,16 @@ class UnitFinder:
             or self.before.one_or_several(text, n)
             or self.before.two(text, n)
             or self._after(prose, n, limit)
-            or NONE
+            or _of_two(text, n)
         )
 
     def measure(self, text: str, n: Numeral) -> bool:
         """Whether a dual is two of a measure («إنشان»)."""
         return n.unit_inside and text[n.start : n.end - 2] in self._words.measures
+
+    def is_period(self, word: str) -> bool:
+        """Whether a word is a time and no thing («يومين»)."""
+        return word in self._words.periods
 
     def countable(self, text: str, before: Numeral, last: Unit, n: Numeral) -> bool:
         """Whether «منها», «منهم» after `n` may take up the unit of the figure before: no measure, no «مواقع عدة»."""

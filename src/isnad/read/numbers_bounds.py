@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from isnad.lexicon.numbers import Bounds
+from isnad.lexicon.numbers import Bounds, Reached
 from isnad.model.reading import Bound
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
@@ -17,6 +17,9 @@ _BREAK = re.compile(r"[\d.،؛:!؟\n()«»\"]")
 _NOT = ("لا", "لم", "ولا", "ولم", "الا", "لن")
 _DENIED = frozenset((*_NOT, "ليس", "ليست"))
 _BE = frozenset(("يكن", "تكن", "يكون", "تكون"))
+_STUCK = ("نحو ", "حوالي ")  #: bound words that stand on what is before them where a blank is lost
+_WORDS_STUCK = frozenset(("نحو", "حوالي", "قرابه"))
+_MAY_REACH = re.compile(r"(?<!\w)[وف]?(?:قد|يمكن ان|ممكن ان) [يت]صل (?:(?!الي )[^\W\d_]+ ){1,4}الي $")
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
 _REACH = 45  #: how far after its number «على الأقل» may stand, in code points
@@ -31,13 +34,24 @@ class BoundFinder:
         self._after = Phrases({f: b.approx for b in lexicon.after for f in b.forms}, ("",))
         self._apart = {a + fold_word(v): bound for bound in lexicon.apart for v in bound.verbs for a in AND}
         self._crossing = frozenset(map(fold_word, lexicon.crossing))
+        self._reached = _measures_reached(lexicon.reached)
 
     def _written_on(self, text: str, n: Numeral) -> Bound | None:
         """«أكثر من20»: a bound word written onto its digits."""
+        if text.endswith((*_STUCK, "قرابه "), 0, n.start):
+            return _stuck(text, n.start)
         if not n.digits or not text[n.start - 1 : n.start].isalpha():
             return None
         words = text[max(0, n.start - 16) : n.start].split(" ")
         return self._glued.get(" ".join(words[-2:]).lstrip("بو")) or self._glued.get(words[-1].lstrip("بو"))
+
+    def _is_reached(self, text: str, hit: Hit[Bound]) -> bool:
+        """«عدد الناخبين بالمحافظة يصل إلى 30»: that is how many they are; «بطول يصل إلى 30» says no more than."""
+        measure = self._reached.get(text[hit.start : hit.end])
+        if measure is None:
+            return False
+        clause = _BREAK.split(text[max(0, hit.outer - 110) : hit.outer])[-1]
+        return measure.search(clause) is not None
 
     def _one(self, text: str, n: Numeral) -> Bound | None:
         """«أكثر من ناخب واحد»."""
@@ -79,9 +93,13 @@ class BoundFinder:
         end = _bound_end(text, at)
         hit = self._before.ending_at(prose, end) or (self._before.ending_at(prose, at) if end < at else None)
         if hit is not None:
+            if hit.value == "at_most" and self._is_reached(text, hit):
+                return n
             denied = hit.value == "more_than" and _is_denied(text, hit.outer)
             return _with(n, "at_most" if denied else hit.value, hit.start)
         over = self._written_on(text, n) or self._one(text, n) or (self._over_subject(text, at) if apart else None)
+        if over is None and text.endswith("الي ", 0, at) and _MAY_REACH.search(text, max(0, at - 60), at):
+            over = "at_most"
         if over is not None:
             return _with(n, over, at)
         for late in after:
@@ -89,6 +107,25 @@ class BoundFinder:
             if near and not _STOP.search(text, n.end, late.start - 2 * _stands_apart(text, late)):
                 return _with(n, late.value, n.bound_start) if late.value != "exact" else n
         return n
+
+
+def _measures_reached(words: Reached) -> dict[str, re.Pattern[str]]:
+    """By verb: a definite measure that runs to the end of the clause before it, no word with «ب» last."""
+    found = {}
+    for verb, heads in zip(words.verbs, (words.masculine, words.feminine), strict=True):
+        measures = "|".join(sorted(map(fold_word, heads), key=len, reverse=True))
+        found[fold_word(verb)] = re.compile(
+            rf"(?:^| )[وفل]?(?:ال(?:{measures})|(?:{measures}) (?:[^\W\d_]+ )?"
+            r"(?:ال[^\W\d_]+|[^\W\d_]{3,}(?:ها|هم|ه))) "
+            r"(?:(?!(?:و?(?:ب(?!ال)|ان|بان|انه|انها|قد|ما|او|عن|علي|الي)[^\W\d_]* $))[^\W\d_]+ )*$"
+        )
+    return found
+
+
+def _stuck(text: str, at: int) -> Bound | None:
+    """«عيار 21نحو 5790», «السعرحوالي 20»: a bound word written onto the word or number before it."""
+    word = text[max(0, at - 24) : at].split(" ")[-2]
+    return "about" if word.lstrip("0123456789") in _WORDS_STUCK or len(word) > 6 else None
 
 
 def _is_denied(text: str, at: int) -> bool:

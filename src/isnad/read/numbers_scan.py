@@ -19,6 +19,7 @@ _SCALE_AND_MONEY = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z]")
 _TURNED = re.compile(r"^[0-9]+(?:[.,]\u200f|\u200f[.,])[0-9]+$")
+_COMPOSED = re.compile(r" (?:كتابه|(?:كتاب|روايه|ديوان|مسرحيه|قصيده|موسوعه)ا? ?[\"“«”(])")  #: «ألف كتاب "الطريق"»
 _AND = re.compile(r"(?<!\w)[وف] $")
 
 
@@ -91,6 +92,8 @@ def _is_spelled(prose: Prose, atom: Atom) -> bool:
     if atom.kind == "vague" and atom.preposition and prose.text.endswith("بعده", 0, atom.end):
         return prose.raw[prose.back[atom.end - 1]] == "ة"
     if atom.value == 1000 and prose.text[atom.start : atom.end] == "الف":  # «ألّف»: he composed
+        if _COMPOSED.match(prose.text, atom.end) is not None and prose.text[atom.start - 2 : atom.start - 1].isalpha():
+            return False
         return "\u0651" not in prose.raw[prose.back[atom.start] : prose.back[atom.end - 1]]
     if atom.value == 1 and atom.kind == "unit" and prose.text.startswith("واحد ", atom.start):
         return prose.raw[prose.back[atom.start + 1]] != "أ" or prose.text.startswith("عشر", atom.end + 1)

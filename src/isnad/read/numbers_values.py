@@ -10,6 +10,7 @@ from isnad.read.numbers_percent import PercentFinder
 from isnad.read.numbers_words import Atom
 
 _ADJACENT = (" ", "")
+_CLOSING = {") ": "(", '" ': '"', "” ": "“", "» ": "«", "″ ": '"'}  #: «(30) ألف», «"30" ألف»
 _JOINED = (" و", " و ", "و ", " ف")
 SCALES = ("scale", "scale_accusative", "scales")
 _POINT = re.compile(r" فاصله? ")
@@ -40,7 +41,15 @@ class Values:
 
     def adjacent(self, i: int, *kinds: str) -> bool:
         """Whether atom i follows the one before it at once and is of one of `kinds`."""
-        return i < len(self.atoms) and self.atoms[i].kind in kinds and self.gap(i) in _ADJACENT
+        if i >= len(self.atoms) or self.atoms[i].kind not in kinds:
+            return False
+        gap = self.gap(i)
+        return gap in _ADJACENT or (gap in _CLOSING and self._enclosed(i, _CLOSING[gap]))
+
+    def _enclosed(self, i: int, opening: str) -> bool:
+        """Whether the digits before scale word i stand alone between marks («(30) ألف»)."""
+        digits = self.atoms[i - 1]
+        return digits.kind == "digits" and self.atoms[i].kind in SCALES and self.text.endswith(opening, 0, digits.start)
 
     def joined(self, i: int, *kinds: str) -> bool:
         """Whether «و» alone joins atom i, of one of `kinds`, to the one before it."""
