@@ -15,7 +15,26 @@ from isnad.text.prose import Prose
 from isnad.text.quotes import Quote
 
 _BEFORE_VERB = frozenset(
-    ("قد", "كما", "فيما", "حيث", "ان", "الذي", "التي", "ما", "بينما", "حين", "بعدما", "اذ", "لكن", "بعد")
+    (
+        "قد",
+        "وقد",
+        "فقد",
+        "لقد",
+        "ولقد",
+        "كما",
+        "فيما",
+        "حيث",
+        "ان",
+        "الذي",
+        "التي",
+        "ما",
+        "بينما",
+        "حين",
+        "بعدما",
+        "اذ",
+        "لكن",
+        "بعد",
+    )
 )
 _DATELINE = re.compile(r"\s*[^\n.:\"«“]{2,70}?(?:\([^)\n]{2,30}\)\s*[-–—ـ]*|\s[–—]|\s?--+)\s*(?=[^\W\d])")
 _LONG_QUOTE = 5  #: words from which a closed quotation is taken for somebody's own words

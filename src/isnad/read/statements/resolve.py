@@ -23,9 +23,24 @@ _BESIDE = 5  #: letters between a content and the participle that goes on
 _OPENING = 12  #: words of an adverbial at the head of a sentence at most
 _ADVERBIAL = frozenset(("في", "علي", "عن", "من", "الي", "مع"))  #: open «وعلى صعيد الصناعة،»
 _WHOLE = 4  #: letters before a statement that is the whole of another's content
+_AFTER_STOP = 2  #: sentences a participle at the head of a sentence may look back
 _ON = 3  #: sentences after its speaker within which a quotation goes on
 _NOT_PLURAL = frozenset(
-    ("لبنان", "ايران", "السودان", "طهران", "البرلمان", "اليابان", "باكستان", "افغانستان", "الفاتيكان")
+    (
+        "لبنان",
+        "ايران",
+        "السودان",
+        "طهران",
+        "البرلمان",
+        "اليابان",
+        "باكستان",
+        "افغانستان",
+        "الفاتيكان",
+        "قبطان",
+        "القبطان",
+        "سلطان",
+        "السلطان",
+    )
 )
 
 
@@ -112,13 +127,18 @@ def _find_speaker(page: Page, d: Draft, sentence: int, spoken: list[Voiced], dra
     if d.reading.carrier is not None:
         _find_carried(page, d, sentence, spoken)
         return
-    voice, why = _last_voice(d.reading, sentence, spoken)
-    opens = d.cue - page.sentence(d.cue)[0] <= 1
+    begin = page.sentence(d.cue)[0]
+    opens = d.cue - begin <= 1
+    voice, why = _last_voice(d.reading, sentence, spoken, opens=d.cue == begin)
     if voice is None or (voice.sentence != sentence and not opens):
         main = _main_subject(page, d)
         if main is not None:
             d.speaker = main
             d.why.append("the subject of the sentence's first verb")
+            return
+        known = _by_surname(page, d, spoken)
+        if known is not None:
+            _take(d, known, False, "the speaker whose last name stands after the sentence's first verb")
             return
     if voice is not None:
         _take(d, voice, sentence == voice.sentence, why)
@@ -192,10 +212,13 @@ def _take(d: Draft, voice: Voiced, with_chain: bool, why: str) -> None:
     d.why.append(why)
 
 
-def _last_voice(reading: CueForm, sentence: int, spoken: list[Voiced]) -> tuple[Voiced | None, str]:
-    """The antecedent of a dropped subject, with the reason for the choice or for none."""
+def _last_voice(reading: CueForm, sentence: int, spoken: list[Voiced], *, opens: bool) -> tuple[Voiced | None, str]:
+    """The antecedent of a dropped subject, with the reason for the choice or for none.
+
+    opens: the cue is the first word of its sentence («مؤكدا أن …», after a full stop).
+    """
     finite = reading.kind == "finite"
-    reach = 0
+    reach = _AFTER_STOP if opens else 0
     if finite:
         reach = _FAR if reading.verb is not None and reading.verb.id in _CONTINUERS else _NEAR
     for voice in reversed(spoken):
@@ -223,8 +246,9 @@ def _plural(page: Page, phrase: Phrase) -> bool:
     form = page.forms[phrase.first]
     if form in page.v.plurals:
         return True
-    if page.v.roles.get(form) == "person":  # «الأمين»
-        return False
+    role = page.v.roles.get(form)
+    if role == "person" or (role is not None and form.endswith("ان") and page.v.role_of(form[:-2]) is None):
+        return False  # «الأمين», «البيان»
     return form.endswith(("ون", "ين", "ان")) and form not in _NOT_PLURAL and phrase.first not in page.names
 
 
@@ -255,6 +279,21 @@ def _first_subject(page: Page, d: Draft, start: int, limit: int) -> Phrase | Non
         if k < limit and noun_like(page, k) and _stands_for_actor(page, k, coordinate):
             return make_phrase(page, k, extend_plain(page, k, limit)) if _accords(page, d, first, k) else None
     return None
+
+
+def _by_surname(page: Page, d: Draft, spoken: list[Voiced]) -> Voiced | None:
+    """«وطالب باحا بزيارة …، داعيا إلى …»: a speaker met before, by the last word of his name after the first verb."""
+    start = page.sentence(d.cue)[0]
+    first = skip_openers(page, start, d.cue)
+    if d.reading is None or d.reading.kind != "participle" or first + 1 >= d.cue:
+        return None
+    if first not in page.cues and not page.v.is_finite(page.forms[first]):
+        return None
+    form = page.forms[first + 1]
+    if page.v.role_of(form) is not None or first + 1 in page.timed:
+        return None
+    able = [v for v in spoken if v.phrase.after > v.phrase.first + 1 and page.forms[v.phrase.after - 1] == form]
+    return able[-1] if able and _agrees(d.reading, able[-1]) else None
 
 
 def _past_opening(page: Page, start: int, limit: int) -> int:

@@ -307,7 +307,7 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
     if k is None:
         return _named_before(page, cue)
     after = extend(page, k, cue)
-    topic = k > 0 and page.forms[k - 1] in ("اما", "واما") and page.forms[after] == "فقد"  # «أما الأخير فقد أعلن»
+    topic = after + 1 == cue and page.forms[after] == "فقد" and page.forms[k - 1] in ("اما", "واما")
     if not topic and not _leads_to(page, after, cue):
         return None
     form, start = page.forms[k], page.words[k].start
