@@ -20,17 +20,22 @@ from isnad.text.prose import Prose
 _LONGEST = 260
 _STOP = re.compile(
     r"\.(?![0-9])|[!؟?؛\n…]|:\s*[\"«“]|[”»\"](?=\s*[،.,]|\s+(?:[وف]?قال|مضيفا))|[,،]\s*(?P<next>[^\W\d_]+)"
-    r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)"
+    r"|\s(?P<told>[وف]?(?:قال|اضاف|اوضح|اكد|اشار|صرح|افاد|شدد|اعتبر|اعرب|توقع)(?:ت|وا|ا)?)(?=\s)"
+    r"|\s(?P<more>وان(?:ه|ها|هم|هما|نا|(?!\s(?:لم|كان|كانت|[يتن][^\W\d_]{3,})\b))|وهم|ونحن|علما ان)(?=\s)"
+    r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)|\s(?:مشير|موكد|موضح|معرب|معتبر|محذر|مضيف|لافت|داعي)ا\s"
+    r"|(?<![هات])\s(?:مشيره الي|لافته الي|معربه عن|موكده (?:ان|علي|استعداد)|مشدده علي)\s"
     r"|\s(?=(?:بينما|فيما|حسبما|(?:وفق|بحسب|حسب) ما|وفقا لما|علي حد(?! سواء)|ومن ال(?:متوقع|منتظر|مرجح|مرتقب))\s)"
 )
 _PARTICIPLE = re.compile(
-    r"م[^\W\d_]{3,}ا\Z|م(?:شير|وضح|ؤكد|ضيف|بين|عتبر|حذر|عرب|تهم|برز|شدد|نوه|ضيف|لمح|ذكر|نبه|طالب)ه\Z"
+    r"م[^\W\d_]{3,}ا\Z|م(?:شير|وضح|ؤكد|وكد|ضيف|بين|عتبر|حذر|عرب|تهم|برز|شدد|نوه|لمح|ذكر|نبه|طالب)ه\Z|لافته\Z|داعيه\Z"
 )
 _RELATED = re.compile(r"(?:الذي|التي|الذين|اللذين|والذي|والتي) $")
 _FAR = 110  #: characters from a verb to the day that it is announced for
 _BROKEN = re.compile(r"[؛:»”]|\b(?:الذي|التي|الذين|ان|بعد|قبل|منذ|عقب|كما|حيث|[وف]?(?:كان|كانت)|ل(?:مواجهه|رحلته))\b")
 _SHORT = re.compile(r"(?: [^\W\d_]+){0,4}")
 _WILL, _NEVER = re.compile(r"س[يتناو]"), re.compile("لن ")
+_OPENED = {"”": "“", "»": "«", '"': '"'}
+_TELLING = frozenset(("الذي", "التي", "الذين", "كما", "ما", "مما", "حسبما", "قد", "ان", "لم", "ممن", "من", "بعدما"))
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
 _AND_WHO = frozenset(("والذي", "والتي", "والذين", "والان"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
@@ -192,6 +197,8 @@ class CommitmentsReader:
         paragraph = prose.paragraph_at(head.start)[1]
         limit = min(paragraph, head.end + _LONGEST)
         for m in _STOP.finditer(prose.text, head.end, limit):
+            if self._runs_on(prose.text, head, m):
+                continue
             word = m.group("next")
             if word in _STILL and (head.rule == "commitments.obligation" or _timed(prose, m.end(), starts)):
                 continue
@@ -201,7 +208,23 @@ class CommitmentsReader:
                 return m.start()
             if word in _STILL or self._begins(word):
                 return m.start()
-        return limit if limit == paragraph else prose.text.rfind(" ", head.end, limit + 1)
+        if limit == paragraph:
+            return limit
+        comma = prose.text.rfind("،", head.end + _LONGEST // 3, limit)
+        return comma if comma > 0 else prose.text.rfind(" ", head.end, limit + 1)
+
+    def _runs_on(self, text: str, head: Head, m: re.Match[str]) -> bool:
+        """Whether the clause goes on behind what looks like its end: a quotation of its own closes («شركة "س"، ...»),
+        a relative clause tells («التي أكد»), or a pledge has two acts with «أن»."""
+        mark = text[m.start()]
+        if mark in _OPENED:
+            opening = _OPENED[mark]
+            inside = text.count(opening, head.start, m.start())
+            return inside % 2 == 1 if opening == mark else inside > text.count(mark, head.start, m.start())
+        if m["more"] is not None:
+            return head.pledge and m["more"] == "وان"
+        told = m["told"]
+        return told is not None and told[0] not in "وف" and text[head.start : m.start()].rsplit(" ", 1)[-1] in _TELLING
 
     def _begins(self, word: str) -> bool:
         """Whether a word behind a comma begins another clause: no noun in و or ف, none joined to what is done."""
