@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.page import Page
+from isnad.read.statements.phrases import Phrase
 
 
 def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -19,7 +20,35 @@ def nest(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _whole_of(d, around):
                 out.remove(around)
         out.append(d)
+    for d in out:
+        _take_document(page, d)
     return out
+
+
+def _take_document(page: Page, d: Draft) -> None:
+    """«أكدت الوزارة أن …، وفق نص البيان»: beside who speaks his own document is no voice."""
+    if d.reading is None or d.speaker is None or page.v.role_of(page.forms[d.speaker.first]) == "document":
+        return
+    for voice in d.outer:
+        phrase, cue = voice
+        if cue is None or page.forms[page.prose.word_at(cue[0])].removeprefix("و") not in page.v.prepositions:
+            continue
+        forms = page.forms[phrase.first : phrase.after]
+        if forms[0] == "نص":
+            forms = forms[1:]
+        if len(forms) in (1, 2) and forms[0].removeprefix("ال") in page.v.statements and _its_own(page, phrase):
+            d.outer.remove(voice)
+            d.via = d.via or phrase
+            return
+
+
+def _its_own(page: Page, phrase: Phrase) -> bool:
+    """Whether no author stands beside a document; «البيان» alone may be a newspaper."""
+    if page.forms[phrase.first] == "نص" and phrase.after == phrase.first + 2:
+        return True
+    return page.inside_name.isdisjoint(range(phrase.first, phrase.after)) and not any(
+        form.startswith("ل") for form in page.forms[phrase.first : phrase.after]
+    )
 
 
 def _enclose(page: Page, d: Draft, around: Draft) -> None:

@@ -37,6 +37,7 @@ _BEFORE_VERB = frozenset(  #: conjunctions, adverbs and auxiliaries that no list
     )
 )
 _ATTEST = frozenset(("akkad", "ashar", "awdah", "bayyan", "kashaf", "abraz", "azhar", "lafat", "jazam", "abbar"))
+_APART = 4  #: words between «يعتبر» and a clause that is another's
 _REFEREES = frozenset(("الحكم", "حكم"))
 _SELVES = frozenset(("نفسه", "نفسها", "انفسهم", "انفسهن"))
 _WHAT = frozenset(("ما", "مما"))
@@ -83,6 +84,9 @@ def acts_only(page: Page, cue: int, reading: CueForm, frame: Frame, subject: Phr
     """«أعلن الحكم نهاية الشوط», «تهدد الاتهامات بإقحام …»: who or what stands as subject does it without words."""
     if reading.id == "alan":
         return page.forms[subject.first] in _REFEREES and frame.marker in ("noun", "object")
+    if reading.id == "itabar" and reading.tense == "present" and frame.marker == "clause" and not reading.pronoun:
+        apart = frame.gap[1] - frame.gap[0] > _APART
+        return apart and not somebody(page, subject)  # «تصريحاته تعتبر طبيعية …، مؤكدا أن»
     if reading.id != "tahaddid" or reading.tense != "present":
         return False
     return not somebody(page, subject) and page.forms[subject.first] not in page.v.latter
