@@ -122,7 +122,8 @@ class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words round a head by which it is told, asked or guessed rather than pledged. was: right before it; told:
     before a plan in its clause; asked: right before it; conditions: before a future with «ف»; likely: behind it;
     planned: behind «كان من»; negations: right before a plan; stays: behind a verb of staying that is an act; amounts:
-    behind «سيصل إلى»; facts: subjects that only happen; yours: words to the reader."""
+    behind «سيصل إلى»; weighing: behind «بصدد», befalls, creeds: behind a verb of what is no act, creeds without a day
+    and behind verbs that keep (keeps); facts: subjects that only happen; yours: words to the reader."""
 
     was: tuple[str, ...]
     told: tuple[str, ...]
@@ -133,6 +134,10 @@ class Doubts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     stays: tuple[str, ...]
     amounts: tuple[str, ...]
+    weighing: tuple[str, ...]
+    befalls: tuple[str, ...]
+    keeps: tuple[str, ...]
+    creeds: tuple[str, ...]
     facts: tuple[str, ...]
     yours: tuple[str, ...]
 

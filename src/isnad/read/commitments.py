@@ -262,6 +262,8 @@ class CommitmentsReader:
             (related or head.dated) and not is_dated(due)
         ):
             return None  # الإجراءات التي ستتخذها: said in passing
+        if due is None and self._guesses.is_creed(prose, head):
+            return None
         bound = self._bonds.bound(prose, head, end, statement, names, due, joined)
         if bound is None:
             return None

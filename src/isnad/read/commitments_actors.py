@@ -45,6 +45,7 @@ _THEY = frozenset(("هو", "وهو", "فهو", "هي", "وهي", "فهي", "هم
     clitic + word for word in ("لكنه", "لكنها", "لكنهم") for clitic in ("", "و")
 )
 _LONGEST_SUBJECT = 12
+_FEW = 8  #: words between «أن» and its verb with a comma before it
 
 
 class Subject(NamedTuple):
@@ -227,11 +228,13 @@ class Actors:
 
     def _in_clause(self, prose: Prose, that: re.Match[str], start: int, end: int, names: Names) -> Subject | None:
         """«أن X سـ»: X, or the pronoun of أنه; None where another sentence part stands between."""
-        between = prose.text[that.end() : start]
+        text = prose.text
+        between = text[that.end() : start]
         apposed = None if that["pronoun"] else APPOSED.fullmatch(between)
         if apposed is not None:
             return self._apposed(prose, that.end(), apposed, start, end, names)
-        if _CUT.search(between):
+        apart = not that["pronoun"] and self._apart(prose, between, start, end)
+        if _CUT.search(between.rstrip().removesuffix("،") if apart else between):
             return None
         if that["pronoun"] and len(between.split()) > 5:
             m = _LETTER.match(prose.text, start)
@@ -247,6 +250,17 @@ class Actors:
         if found.kind == "thing" and len(between.split()) == 1 and self.objects.acts_on(prose, between.strip(), end):
             return found._replace(kind="actor")  # أن مون سيصدر بيانا
         return found
+
+    def _apart(self, prose: Prose, between: str, start: int, end: int) -> bool:
+        """Whether a comma right before the verb does not keep it from its subject: «أن الوفد، سيلتقي الوزير», «أن روما
+        ستطرد السفير، وستسحب التصريح»."""
+        if prose.text[start] not in "وف":
+            return len(between.split()) < _FEW
+        verb, own = _VERB.search(between), _LETTER.match(prose.text, start)
+        if verb is None or own is None or not self.objects.goes_on(prose, start, end):
+            return False
+        other = _LETTER.match(verb.group().strip())
+        return other is not None and other["letter"] == own["letter"]
 
     def _apposed(
         self, prose: Prose, begin: int, apposed: re.Match[str], start: int, end: int, names: Names
@@ -267,7 +281,7 @@ class Actors:
         stop -= 3 if text.endswith(" قد ", begin, stop) else 0
         while begin < stop and text[begin] in ' "“«(':
             begin += 1
-        while stop > begin and text[stop - 1] in ' "“«”»)(':
+        while stop > begin and text[stop - 1] in ' "“«”»)(،':
             stop -= 1
         held = text[begin:stop].split()
         if (

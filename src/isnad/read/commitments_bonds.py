@@ -39,7 +39,7 @@ class Bonds:
         acting = rf"(?!(?:{either(words.no_act)}))ب"
         adverbs = rf"(?: (?:(?:{either(words.adverbs)})|ل[^\s]{{3,}}))*"
         then = rf"(?: (?:في|خلال|منذ|قبل) (?:[^\s.،؛:!؟]+ ){{0,2}}?(?:{either(words.then)}|[0-9]{{4}}))?"
-        self._not = re.compile(rf"(?:^|\s)[وف]?(?:{either(words.negations)}) $")
+        self._not = re.compile(rf"(?:^|[\s\"“«(])[وف]?(?:{either(words.negations)}) $")
         self._nominal = re.compile(rf"(?:^|\s)(?:[وف]?(?:{either(words.nominal)})|ب[^\W\d_]+) $")
         self._directly = re.compile(rf" (?:{acting}|ان\b)")
         self._to_do = re.compile(rf"(?P<between>(?: [^\s.،؛:!؟]+){{0,3}}?) (?P<to>ان\b|{acting}[^\W\d_]{{3,}})")
@@ -263,7 +263,7 @@ class Bonds:
         nouns, i = self._actors.nouns, prose.word_at(verb)
         first = nouns.at(prose, i, names) if i < len(prose.words) else None
         if first is None:
-            return None
+            return self._addressed(prose, verb, act, names)  # يطلب القرار من الأمين العام
         words, i = prose.words, first.stop
         holder = names.get(prose.back[words[i].start]) if i < len(words) else None
         if holder is not None and holder.type == "PER":
@@ -272,8 +272,14 @@ class Bonds:
             i += 1
         second = nouns.at(prose, i, names) if i < len(words) else None
         if second is None or second.end > act:
-            return None
+            return self._addressed(prose, first.end, act, names)
         return prose.span(second.start, second.end)
+
+    def _addressed(self, prose: Prose, low: int, act: int, names: Names) -> Span | None:
+        """«طلبت الوزارة، الأربعاء، من الممثل المغادرة»: who stands behind «من» between `low` and `act` (folded)."""
+        at = prose.text.find(" من ", low, act)
+        asked = self._actors.nouns.at(prose, prose.word_at(at + 4), names) if at > 0 else None
+        return prose.span(asked.start, asked.end) if asked is not None and asked.end <= act else None
 
     def _promiser(
         self,

@@ -6,7 +6,7 @@ import re
 
 from isnad.lexicon.commitments import Commitments
 from isnad.model.reading import Statement
-from isnad.read.commitments_phrases import Head, either
+from isnad.read.commitments_phrases import Head, either, stems
 from isnad.read.commitments_topics import PAST_IN_T
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
@@ -41,6 +41,10 @@ class Guesses:
         self._not_planned = re.compile(rf"(?:^|\s)[وف]?(?:{either(doubts.negations)}) $")
         self._stays_there = re.compile(rf" (?:{either(doubts.stays)})")
         self._amounts = re.compile(rf"[وف]?(?:س|سوف |لن )[يت]صل(?:ان|ون)? الي (?:[0-9]|{either(doubts.amounts)})")
+        self._weighed = re.compile(rf"[^\W\d_]*بصدد (?:ال)?(?:{either(doubts.weighing)})\b")
+        self._befalls = re.compile(rf" (?:الي |في |ب)?(?:{either(doubts.befalls)})\b")
+        keeps, creeds = stems(doubts.keeps), either(doubts.creeds)
+        self._creed = re.compile(rf"[وف]?(?:س|سوف |لن )[ايتن](?:{keeps})(?:ون|وا|ان)? (?:[^\W\d_]+ )?(?:{creeds})\b")
         facts = either(doubts.facts)
         self._this = re.compile(rf"(?:^|\s)(?:(?:ب?ان )?(?:{facts}) (?:الامر )?|اي(?: [^\W\d_]+){{1,4}} )$")
         self._you = re.compile(rf"\b(?:{either(doubts.yours)})\b")
@@ -72,8 +76,14 @@ class Guesses:
         ):
             return True
         if head.pledge:
-            return self._told(prose, head, near)
+            return self._told(prose, head, near) or self._weighed.match(text, head.start) is not None
+        if self._befalls.match(text, head.end):
+            return True
         return statement is not None and self._viewed(statement)
+
+    def is_creed(self, prose: Prose, head: Head) -> bool:
+        """«سنواصل التمسك بالثوابت»: what no time can test, where no time is set."""
+        return head.rule == "commitments.future" and self._creed.match(prose.text, head.start) is not None
 
     def _yours(self, prose: Prose, head: Head, end: int) -> bool:
         """«سيتم نقلك إلى نافذة جديدة»: instructions for use."""

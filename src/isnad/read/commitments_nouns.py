@@ -73,7 +73,7 @@ class Nouns:
             gender = "f" if name.type == "LOC" else ""
             return NounPhrase(words[first].start, _last(prose, stop, name), stop, True, gender)
         form = words[i].form
-        if not self.is_head(form) or form in _NOT_NOUN:
+        if not (self.is_head(form) or self._is_pair(prose, i, names)) or form in _NOT_NOUN:
             return None
         definite = form.startswith("ال") and form not in self._agents
         stop = self._complements(prose, i + 1, names, definite)
@@ -83,6 +83,16 @@ class Nouns:
         gender = self.gender(form)
         owned = not definite and self._owned(form)
         return NounPhrase(words[first].start, words[stop - 1].end, stop, definite or stop > i + 1, gender, owned)
+
+    def _is_pair(self, prose: Prose, i: int, names: Names) -> bool:
+        """«زعيما الكوريتين، شركتا النفط»: a dual whose ن falls away before its genitive."""
+        form = prose.words[i].form
+        if not form.endswith("ا") or i + 1 >= len(prose.words) or not _beside(prose, i + 1):
+            return False
+        if form[:-1] not in self._agents and not (form.endswith("تا") and form[:-2] + "ه" in self._agents):
+            return False
+        after = prose.words[i + 1]
+        return after.form.startswith("ال") or prose.back[after.start] in names
 
     def _of_body(self, prose: Prose, stop: int, names: Names) -> int:
         """«الأمين العام لحزب الاستقلال نزار بركة»: the word behind the body of an office and who holds it."""
