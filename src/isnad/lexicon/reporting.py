@@ -89,6 +89,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositional: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     withheld: tuple[str, ...]
+    but: tuple[str, ...]
+    unsaid: tuple[str, ...]
     identity: tuple[str, ...]
     not_before_clause: tuple[str, ...]
     pronouns: tuple[str, ...]

@@ -14,6 +14,7 @@ from isnad.text.quotes import Quote
 Piece = tuple[int, int]
 _TAIL = " \n،,؛;:.-–—\"“”«»'‘’(["
 _COMMAS = frozenset("،,")
+_STOPS = frozenset("،,؛")
 _WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب"))
 _THEREAFTER = frozenset(("بعد", "بعدما"))  #: «، وذلك بعد …»: the reporter tells the occasion
 _AROUND = frozenset(("عقب", "اثر", "قبيل", "قبل", "وسط"))
@@ -99,9 +100,21 @@ def _reporter_speaks(page: Page, i: int, nominal: bool) -> bool:
     form = page.forms[i]
     if form in page.v.tails and _at(page, i, page.v.tails):
         return True
-    if _COMMAS.isdisjoint(page.gaps[i]):
+    if form in page.v.but and _left_unsaid(page, i):
+        return True
+    stops = _STOPS if nominal or form == _THIS_WAS else _COMMAS  # «…؛ فيما يزيد الفقر»: of the clause
+    if stops.isdisjoint(page.gaps[i]):
         return False
     return (form == _THIS_WAS and _occasion_told(page, i, nominal)) or _at(page, i, page.v.reporter)
+
+
+def _left_unsaid(page: Page, i: int) -> bool:
+    """«، لكنه لم يحدد متى», «، دون أن يذكر اسمه»: what the speaker did not say is told by the reporter."""
+    for phrase in page.v.but[page.forms[i]]:
+        after = i + len(phrase)
+        if tuple(page.forms[i:after]) == phrase:
+            return after < len(page.words) and page.forms[after] in page.v.unsaid
+    return False
 
 
 def _occasion_told(page: Page, i: int, nominal: bool) -> bool:
@@ -123,11 +136,13 @@ def _day_aside(page: Page, i: int) -> bool:
     return page.forms[after] in _THEREAFTER or page.forms[after] == _THIS_WAS
 
 
-def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
+def _noun_ends(page: Page, frame: Frame, i: int, end: int) -> bool:
     """After a noun content «، وألقت منشورات», «، وهي …», «، الأربعاء.» are the reporter again."""
-    if _COMMAS.isdisjoint(page.gaps[i]):
+    if _STOPS.isdisjoint(page.gaps[i]):
         return False
     form = page.forms[i]
+    if (form == "وبعد" and "؛" in page.gaps[i]) or _outer_resumes(page, frame.gap[0] - 1, i):
+        return True
     if _at(page, i, page.v.after_noun) or (
         form in _THEREAFTER and i + 1 < len(page.words) and not page.has_pronoun(i + 1)
     ):
@@ -141,8 +156,16 @@ def _noun_ends(page: Page, start: int, i: int, end: int) -> bool:
         return following.startswith("ال") or i + 1 in page.names
     if form == "كما":
         return page.v.is_finite(following) or i + 1 in page.cues
-    related = any(page.forms[k] in page.v.relatives for k in range(page.prose.word_at(start), i))
+    related = any(page.forms[k] in page.v.relatives for k in range(page.prose.word_at(frame.start), i))
     return not related and form[0] == "و" and (form in _OF_REPORTER or page.v.is_finite(form[1:]))
+
+
+def _outer_resumes(page: Page, cue: int, i: int) -> bool:
+    """«حالة الضحية التي صرحت بتعرضها للعنف، هي …»: after a relative clause its sentence goes on at word `i`."""
+    if cue < 1 or page.forms[cue - 1] not in ("الذي", "التي", "الذين", "اللواتي"):
+        return False
+    form = page.forms[i]
+    return form in ("هو", "هي", "هم") or (form[0] not in "وفس" and i not in page.inside_name and page.v.is_finite(form))
 
 
 def _main_clause(page: Page, cue: int, i: int) -> bool:
@@ -187,10 +210,9 @@ def clause_end(page: Page, frame: Frame, boundaries: Boundaries) -> int:
             return starts[k]
         if opening and not _COMMAS.isdisjoint(page.gaps[i]) and _main_clause(page, frame.gap[0] - 1, i):
             return _shut(page, frame.start, page.words[i - 1].end)
-        if (forms[i] in closes and _reporter_speaks(page, i, nominal)) or (
-            nominal and _noun_ends(page, frame.start, i, end)
-        ):
-            return _shut(page, frame.start, page.words[i - 1].end)
+        if (forms[i] in closes and _reporter_speaks(page, i, nominal)) or (nominal and _noun_ends(page, frame, i, end)):
+            without = forms[i] == "دون" and forms[i - 1] == "من" and i - 1 > frame.word
+            return _shut(page, frame.start, page.words[i - 1 - without].end)
         i += 1
     return end
 

@@ -7,10 +7,12 @@ import re
 from msgspec.structs import replace
 
 from isnad.model.reading import Force, Form
-from isnad.read.statements.contents import Boundaries, Content, called, find_content, held, trim
+from isnad.read.statements.contents import Boundaries, Content, called, find_content, held, mode_of, trim
 from isnad.read.statements.draft import Draft
 from isnad.read.statements.frames import Frame
 from isnad.read.statements.hearing import Found
+from isnad.read.statements.interposed import Interposed, interposed
+from isnad.read.statements.joining import without_leads
 from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import is_addressee, is_channel
 from isnad.read.statements.quoted import Quoted, answers, continuations, leading_quote, quote_before, signatures
@@ -164,6 +166,36 @@ def draft_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
         d.speaker, d.explicit = a.label, True
         out.append(d)
     return out
+
+
+def draft_interposed(page: Page, drafts: list[Draft], boundaries: Boundaries) -> list[Draft]:
+    """Drafts of verbs set into what is said, where none of `drafts` holds it: the clause on both sides of them."""
+    out = []
+    for i, readings in page.cues.items():
+        if i in page.quoted or not any(c in page.gaps[i] for c in "،,"):
+            continue
+        found = next(filter(None, (interposed(page, i, r) for r in readings if r.kind == "finite")), None)
+        if found is not None:
+            d = _draft_interposed(page, found, boundaries)
+            if not any(o.start < d.end and d.start < o.end for o in drafts):
+                out.append(d)
+    return out
+
+
+def _draft_interposed(page: Page, found: Interposed, boundaries: Boundaries) -> Draft:
+    at = page.words[found.cue].start
+    start = page.words[page.sentence(found.cue)[0]].start
+    before = without_leads(page, trim(page.text, start, at))
+    frame = Frame("clause", (found.cue + 1, found.after), page.words[found.after].start, found.after, None)
+    content = find_content(page, frame, boundaries)
+    pieces = (before, *content.pieces)
+    verb = found.reading.verb
+    assert verb is not None
+    cue = (at, page.words[found.cue].end)
+    rule = f"verb:{verb.id}:interposed"
+    d = Draft([cue], Content(pieces, mode_of(page, pieces), None), verb.force, "clause", rule, found.cue)
+    d.reading, d.speaker, d.explicit = found.reading, found.subject, True
+    return d
 
 
 def _voiced_quotations(page: Page, drafts: list[Draft], taken: set[int]) -> list[Quoted]:

@@ -10,6 +10,7 @@ from isnad.read.statements.documents import issuer, speaking_document
 from isnad.read.statements.forms import CueForm
 from isnad.read.statements.frames import Frame, find_frame
 from isnad.read.statements.held import held_to_be
+from isnad.read.statements.interposed import interposed
 from isnad.read.statements.page import DENIED, Page
 from isnad.read.statements.phrases import Phrase, extend, make_phrase, noun_like, somebody
 from isnad.read.statements.things import acts_only, counts_himself, of_a_thing, whose_clause
@@ -103,7 +104,7 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
         return Found(i, reading, carried.frame, Gap(carried.inner, None, None, None, None), carried, False, nested)
     assert reading.verb is not None
     finite = reading.kind == "finite"
-    if _not_said(page, i, reading) or counts_himself(page, i):
+    if _not_said(page, i, reading) or counts_himself(page, i) or (finite and interposed(page, i, reading) is not None):
         return None
     if reading.verb.in_document:
         return _document_says(page, i, reading)

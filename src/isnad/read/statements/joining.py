@@ -9,6 +9,7 @@ from isnad.read.statements.page import Page
 from isnad.read.statements.phrases import Phrase, is_addressee, is_channel, is_verb, role_of_phrase
 
 _LEADS = ("فان ", "فانه ", "فقد ", "فانها ", "ان ")  #: between a source at the head of a sentence and the content
+_LEAD_WORDS = frozenset(("فان", "فانه", "فقد", "فانها"))
 _REACH = 12  #: words of a source at the head of a sentence at most
 _GLOSS = 30  #: words of a gloss on a source at most
 _REST = 12  #: words beside a source at most: who was told, where and when
@@ -34,6 +35,11 @@ def join_attributions(page: Page, drafts: list[Draft], attributions: list[Attrib
         if last is not None and last[0].after == a.first and last[0].first >= 0 and "\n" not in page.gaps[a.first]:
             _add_source(page, last[1], a)  # «…، وفق مصدر بحسب الوكالة»
             continue
+        made = _stand_alone(page, a, out) if _leads(page, a) else None
+        if made is not None:
+            out.append(made)
+            last = (a, made)
+            continue
         around = next((d for d in out if d.start <= at < d.end or page.start_of(d.cue) < at < d.start), None)
         if around is not None:
             if at < around.start and not _known(around, a):
@@ -50,6 +56,17 @@ def join_attributions(page: Page, drafts: list[Draft], attributions: list[Attrib
             out.append(made)
             last = (a, made)
     return out
+
+
+def _leads(page: Page, a: Attribution) -> bool:
+    """«…، ووفقا للشركة فإن …»: a source that و joins to what precedes, with what it says after it."""
+    if page.forms[a.first] in page.v.prepositions or page.forms[a.first][0] != "و":
+        return False
+    start, stop = page.sentence(a.first)
+    if a.first == start or a.after >= stop or any(k in page.cues for k in range(a.after, min(stop, a.after + 2))):
+        return False
+    within = range(a.after, min(stop, a.after + _REACH))
+    return any(not _COMMA_COLON.isdisjoint(page.gaps[k]) or page.forms[k] in _LEAD_WORDS for k in within)
 
 
 def _close(page: Page, d: Draft, a: Attribution) -> None:
@@ -152,7 +169,7 @@ def _late_start(page: Page, a: Attribution, stop: int) -> int | None:
     return next((i for i in range(k, min(stop, k + _GLOSS)) if page.forms[i] in ("فان", "فقد", "فانه", "فانها")), None)
 
 
-def _without_leads(page: Page, piece: Piece) -> Piece:
+def without_leads(page: Page, piece: Piece) -> Piece:
     """A clause without «كذلك», «وقد», a leading و, and the «وذلك» before its attribution."""
     start, end = piece
     first = page.prose.word_at(start)
@@ -181,7 +198,7 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
     at = page.words[a.first].start
     if a.first == start and _alone(page, a, stop):
         return _of_sentence_before(page, a, drafts)
-    if a.first - start <= 1 and _COMMAS.isdisjoint(page.gaps[a.first]):
+    if (a.first - start <= 1 and _COMMAS.isdisjoint(page.gaps[a.first])) or _leads(page, a):
         if a.after >= stop:
             return None
         piece = trim(page.text, _after_source(page, a, stop), sentence_end(page, at))
@@ -191,7 +208,7 @@ def _stand_alone(page: Page, a: Attribution, drafts: list[Draft]) -> Draft | Non
         if any(begin < d.end <= at and d.reading is not None and d.reading.kind != "participle" for d in drafts):
             return None
         piece = trim(page.text, begin, at)
-        piece = _without_leads(page, piece)
+        piece = without_leads(page, piece)
         further = _goes_on(page, a, piece, stop, drafts)
     if a.rule == "preposition:ala-lisan" and page.forms[a.first - 1] in ("جاء", "جاءت", "وجاء", "ذلك"):
         return None
@@ -230,7 +247,7 @@ def _of_sentence_before(page: Page, a: Attribution, drafts: list[Draft]) -> Draf
         if start <= d.announced_at(page) < end and d.end >= end - 4:
             _join(page, d, a)
             return None
-    piece = _without_leads(page, trim(page.text, start, end))
+    piece = without_leads(page, trim(page.text, start, end))
     held = any(d.start < end and start < d.end for d in drafts)
     return None if held or piece[1] - piece[0] < _LEAST else _made(page, a, (piece,))
 

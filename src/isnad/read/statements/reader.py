@@ -9,7 +9,7 @@ from isnad.read.statements.attributions import find_attributions
 from isnad.read.statements.cast import Cast
 from isnad.read.statements.contents import Boundaries
 from isnad.read.statements.draft import Draft
-from isnad.read.statements.drafting import draft_cue, draft_quotations
+from isnad.read.statements.drafting import draft_cue, draft_interposed, draft_quotations
 from isnad.read.statements.explain import Explanation, explain_draft
 from isnad.read.statements.hearing import Found, contrast_before, find_cues
 from isnad.read.statements.joining import inside_relative, join_attributions
@@ -63,6 +63,7 @@ def _drafts(page: Page) -> list[Draft]:
         frozenset(f.cue - 1 for f in found if f.cue and _ends_noun(page, f)),
     )
     drafts = [d for d in (draft_cue(page, f, boundaries) for f in found) if d.start < d.end]
+    drafts += draft_interposed(page, drafts, boundaries)
     drafts += draft_quotations(page, drafts)
     drafts = join_attributions(page, drafts, attributions)
     resolve(page, drafts)

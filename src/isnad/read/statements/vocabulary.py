@@ -109,7 +109,10 @@ class Vocabulary:
         self.halting = frozenset(
             w for w, held in self.reporter.items() if (w,) in held and w[0] == "م" and w[-1] == "ا"
         )
-        self.closes = frozenset((*self.tails, *self.reporter))  #: first words with which the reporter speaks again
+        self.but = _by_first(r.words.but)
+        self.unsaid = _folded(r.words.unsaid)
+        #: first words with which the reporter speaks again
+        self.closes = frozenset((*self.tails, *self.reporter, *self.but))
         self.identity = tuple(" " + fold_word(w) for w in r.words.identity)
         self.anonymity = re.compile(rf"(?:{_either(r.words.withheld)}) (?:{_either(r.words.identity)})")
         self.not_acts = _folded(r.not_acts.nouns)
