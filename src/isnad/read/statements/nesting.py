@@ -31,7 +31,7 @@ def _take_document(page: Page, d: Draft) -> None:
         return
     for voice in d.outer:
         phrase, cue = voice
-        if cue is None or page.forms[page.prose.word_at(cue[0])].removeprefix("و") not in page.v.prepositions:
+        if cue is None or page.text[cue[0] : cue[1]].split()[0] not in page.v.prepositions:
             continue
         forms = page.forms[phrase.first : phrase.after]
         if forms[0] == "نص":
