@@ -13,6 +13,7 @@ _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s\"“”«»(]{1,3}$")
 _BOUNDED_ONE = re.compile(r"(?:اكثر|ازيد|اقل) من ([^\W\d_]+) [^\W\d_]+ $")  #: «أكثر من ناخب معاق واحد»
 _PLURAL_HEAD = re.compile(r"(?<!\w)[وف]?(?!ال)[^\W\d_]{2,}ات $")
 _BROKEN = re.compile(r"ا[^ا]{2}ا[^ا]|م[^ا]ا[^ا]ي?[^ا]|[^ا]وا[^ا]ي?[^ا]|[^ا]{2}اي[^ا]")
+_MANY = re.compile(r"(?!ال)[^\W\d_]{3,}ات|(?!ال)م[^ا]ا[^ا]ي?[^ا]")
 _PREPOSITION = re.compile(r"(?<!\w)(?:(?:في|علي|الي|عن|مع|غير|سوي|الا)|ت[^\W\d_]{2}ي[^\W\d_]) $")
 _NEXT = re.compile(r"[ ]([^\W\d_]+)")
 _ANTECEDENTS = {
@@ -68,7 +69,22 @@ class NounsBefore:
         accusative = follows is not None and follows[1][-1] in "اه" and not follows[1].startswith("ال")
         if follows is not None and accusative and self._words.is_noun(follows[1], False):
             return None
-        return self._noun(text, m)
+        unit = self._noun(text, m)
+        return (self._plural_head(text, m) or unit) if unit.end == m.end(1) and not unit.period else unit
+
+    def _plural_head(self, text: str, m: re.Match[str]) -> Unit | None:
+        """«مناطق خفض التصعيد الأربع», «وسائل النقل الثلاث»: the plural that heads a phrase ending in a singular."""
+        word = m[1].removeprefix("و").removeprefix("ال")
+        if word.endswith(("ات", "ين", "ون", "اء")) or self._many(word) or not m[1].startswith("ال"):
+            return None
+        for _ in range(_ADJECTIVES):
+            before = _BEFORE.search(text, max(0, m.start(1) - 20), m.start(1))
+            if before is None or before[1] in self._words.stop or text[before.end(1)] != " ":
+                return None
+            if before[1] in self._words.plurals or _MANY.fullmatch(before[1]):
+                return Unit(self._start(before), before.end(1), None, "before")
+            m = before
+        return None
 
     def two(self, text: str, n: Numeral) -> Unit | None:
         """«مدنيين اثنين»: the dual before its number."""
@@ -154,7 +170,7 @@ class NounsBefore:
         if noun in self._words.stop or len(noun) < 3 or after.startswith(("وال", "فال")):
             return False
         adjective = after.endswith(("يه", "ي")) or after in self._words.adjectives or after in self._words.qualifiers
-        noun = noun[1:] if noun[0] == "و" and not noun.startswith(self._words.stems) else noun
+        noun = self._bare(noun)
         if not after.startswith("ال"):
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
         if adjective or (after.endswith(("يين", "يون")) and noun.startswith("ال")):
@@ -167,7 +183,14 @@ class NounsBefore:
 
     def _holds(self, noun: str) -> bool:
         """«مائدة إفطار واحدة», «لائحة مستقلة واحدة»: the feminine noun before another word."""
-        return noun.endswith("ه") and noun not in self._words.stop and self._words.is_noun(noun, False)
+        return noun.endswith("ه") and noun not in self._words.stop and self._words.is_noun(self._bare(noun), False)
+
+    def _bare(self, noun: str) -> str:
+        """A noun without its «و», «ب» or «ل» («بسيارة مدنية واحدة»)."""
+        for letters, least in (("و", 3), ("بل", 4)):
+            if noun[0] in letters and len(noun) > least and not noun.startswith((*self._words.stems, "بال", "لل")):
+                noun = noun[1:]
+        return noun
 
     def _start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""

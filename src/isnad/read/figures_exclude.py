@@ -29,9 +29,14 @@ _LAW = re.compile(
     r"(?<!\w)(?:[وبلف]?ال|[وف]?لل|[وبلف])?(?:قانون|ظهير|مرسوم)"
     r"(?: (?:ال|لل)[^\W\d_]+| لقانون| تنظيمي| اطار| عدد| شريف){0,4} $"
 )
+_AND_MORE = re.compile(r" ?[و،] ?[0-9]{1,3} ?[و،] ?[0-9]")
+_DEFINITE = re.compile(r"(?<!\w)[وفب]?(?:ال|لل)[^\W\d_]+ $")
 _PART_OF = re.compile(r"(?<!\w)[وبف]?(?:ال|لل)(?:جزء|موسم|عدد|حلقه|نسخه|دوره|طبعه|جوله|شهر|يوم|مركز|رتبه) ال\s?$")
+_TWO_OF = re.compile(r"(?<!\w)(?!ال)[^\W\d_]{3,}ت[يا] [^\W\d_]+ $")
 _LATIN = re.compile(r"[A-Za-z] ?[-–]?$")
 _OPENED = re.compile(r"([^\W\d_]+)?\s?[:،]?\s?[«\"“]$")
+_OF_WORK = re.compile(r"[«\"“]$")
+_CLOSES = re.compile(r"[^«»\"”\n.]{0,60}[»\"”]")
 _CLOSED = re.compile(r"[^«»\"”\n.،]{0,30}[»\"”]\s?(?:ال)?([^\W\d_]*)")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 
@@ -80,11 +85,7 @@ class NotFigures:
         text = prose.text
         bare = unit.start is None
         before = text[max(0, n.start - 2) : n.start]
-        if _LAW_NUMBER.fullmatch(text, n.start, n.end) and _LAW.search(text, max(0, n.start - 50), n.start):
-            return True  # «القانون التنظيمي 130.13»
-        if _PART_OF.search(text, max(0, n.start - 20), n.start) and text.startswith(" من ", n.end):
-            return True  # «الجزء الـ12 من السلسلة»
-        if _OVER.search(text, max(0, n.start - 6), n.start):
+        if _OVER.search(text, max(0, n.start - 6), n.start) or _is_one_of_a_kind(text, n, bare):
             return True
         if _GLUED.search(before) or (bare and _GLUED_AFTER.match(text, n.end)) or before.endswith("#"):
             return True
@@ -127,6 +128,10 @@ class NotFigures:
 
     def _is_titled(self, text: str, n: Numeral) -> bool:
         """«رواية "حجرتان وصالة"», «"ثلاثة أيام" للمخرج ...»: a number of a work's title."""
+        if _OF_WORK.search(text, max(0, n.start - 3), n.start) and _CLOSES.match(text, n.end):
+            opened = _OPENED.search(text, max(0, n.start - 30), n.start)
+            if opened is not None and opened[1] in self._works:
+                return True  # «فيلم "ثلاث نجوم في الليل، وقمر"»
         closed = _CLOSED.match(text, n.end)
         opened = _OPENED.search(text, max(0, n.start - 30), n.start) if closed else None
         if opened is None or closed is None:
@@ -136,7 +141,11 @@ class NotFigures:
 
 def _qualifies_dual(text: str, n: Numeral) -> bool:
     """«عينين ⟦مبصرتين⟧», «الدولتان ⟦متحدتان⟧»: a dual right behind a dual is its adjective."""
-    m = _WORD_BEFORE.search(text, max(0, n.start - 20), n.start) if n.unit_inside else None
+    if not n.unit_inside:
+        return False
+    if text.endswith(("يتين", "يتان"), n.start, n.end) and _TWO_OF.search(text, max(0, n.start - 30), n.start):
+        return True  # «ناقلتي نفط ⟦سعوديتين⟧»
+    m = _WORD_BEFORE.search(text, max(0, n.start - 20), n.start)
     if m is None or len(m[1]) < 5 or not m[1].endswith(text[n.end - 2 : n.end]):
         return False
     return not m[1].startswith(("ال", "لل", "بال", "وال")) or m[1].endswith(("تان", "تين"))
@@ -155,6 +164,15 @@ def _ends_title(text: str, n: Numeral) -> bool:
 def _is_hundredth(text: str, n: Numeral) -> bool:
     """«الثمانون في ⟦المئة⟧»: the second half of a share."""
     return text.startswith(("الميه", "المايه"), n.start) and text.endswith("في ", 0, n.start)
+
+
+def _is_one_of_a_kind(text: str, n: Numeral, bare: bool) -> bool:
+    """«القانون التنظيمي 130.13», «الأهداف 1 و3 و7», «الجزء الـ12 من السلسلة»: which one, not how many."""
+    if _LAW_NUMBER.fullmatch(text, n.start, n.end) and _LAW.search(text, max(0, n.start - 50), n.start):
+        return True
+    if bare and _AND_MORE.match(text, n.end) and _DEFINITE.search(text, max(0, n.start - 20), n.start):
+        return True
+    return text.startswith(" من ", n.end) and _PART_OF.search(text, max(0, n.start - 20), n.start) is not None
 
 
 def _is_nought(text: str, n: Numeral, unit: Unit) -> bool:

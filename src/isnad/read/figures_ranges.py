@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.read.figures_nouns import Unit
+from isnad.read.numbers_ranges import CHANGE
 from isnad.read.numerals import Numeral
 
 _FROM = re.compile(r"(?<!\w)(?:(?:ما)?بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")
 _TO = re.compile(r"(?: [^\W\d_]+)? (?:و|الي |حتي )\s?(?:نحو |حوالي )?")
 _FROM_TWO = re.compile(r"(?<!\w)[وفبل]?(?:(?:ما ?)?بين|من) $")
 _TO_MORE = re.compile(r" (?:و|الي |حتي )")
+_SIZE = re.compile(r"(?<!\w)[وبف]?(?:ال)?(?:طول|ارتفاع|عرض|وزن|عمق|قطر|سمك|مسافه|حجم|سرعه|درجه)(?:ه|ها|هم|هما)?(?!\w)")
 _OR_MORE = " او "
 
 
@@ -57,6 +59,11 @@ def joined_ranges(text: str, counted: list[Counted]) -> list[Counted]:
     return out
 
 
+def _changes(text: str, at: int) -> bool:
+    """Whether a rise or fall is told right before `at`."""
+    return CHANGE.search(text, max(0, at - 60), at) is not None
+
+
 def _same_unit(text: str, a: Counted, b: Counted) -> bool:
     if a.unit.start is None or b.unit.start is None or a.unit.how not in ("after", "money", "sign"):
         return False
@@ -69,5 +76,9 @@ def _is_range(text: str, a: Counted, b: Counted) -> bool:
         return False
     if a.unit.end is None or a.unit.end > b.numeral.start:
         return False
-    frame = _FROM.search(text, max(0, a.numeral.start - 16), a.numeral.start)
+    at = a.numeral.start
+    frame = _FROM.search(text, max(0, at - 16), at)
+    if frame is None and text.endswith(" من ", 0, at):  # «طوله من 20 سم إلى 30 سم», but no rise or fall
+        near = b.numeral.start - a.unit.end <= 8 and text.startswith(" الي ", a.unit.end)
+        return near and _SIZE.search(text, max(0, at - 40), at) is not None and not _changes(text, at)
     return frame is not None and _TO.fullmatch(text, a.unit.end, b.numeral.start) is not None

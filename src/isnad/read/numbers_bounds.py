@@ -20,6 +20,8 @@ _BE = frozenset(("يكن", "تكن", "يكون", "تكون"))
 _STUCK = ("نحو ", "حوالي ")  #: bound words that stand on what is before them where a blank is lost
 _WORDS_STUCK = frozenset(("نحو", "حوالي", "قرابه"))
 _MAY_REACH = re.compile(r"(?<!\w)[وف]?(?:قد|يمكن ان|ممكن ان) [يت]صل (?:(?!الي )[^\W\d_]+ ){1,4}الي $")
+_WAS_NOT = re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا) [يت]ك(?:ون?|ن) ")
+_NEW_CLAUSE = re.compile(r" (?:و?(?:ان|بل|الا|لكن|حيث|بينما|الذي|التي)|وهو|وهي) ")
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
 _REACH = 45  #: how far after its number «على الأقل» may stand, in code points
@@ -129,7 +131,11 @@ def _stuck(text: str, at: int) -> Bound | None:
 
 
 def _is_denied(text: str, at: int) -> bool:
-    """«ليس أعلى من», «لم تكن أكثر من»."""
+    """«ليس أعلى من», «لم تكن أكثر من», «لم يكن عددهم يتجاوز»."""
+    if text.startswith(("يتجاوز", "تتجاوز", "يزيد", "تزيد", "يتعدي", "تتعدي", "يفوق", "تفوق"), at):
+        clause = _BREAK.split(text[max(0, at - 55) : at])[-1]
+        if (denied := _WAS_NOT.search(clause)) is not None:
+            return not _NEW_CLAUSE.search(clause, denied.end())
     words = text[max(0, at - 14) : at].split()[-2:]
     return bool(words) and (words[-1] in _DENIED or (words[-1] in _BE and words[0] in _DENIED))
 

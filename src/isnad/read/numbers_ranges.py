@@ -14,7 +14,7 @@ _AND = re.compile(r"\sو\s?$")
 _FROM = re.compile(r"(?:^|[\s(\"«])[وفبل]?من\s[\"«(]?$")
 _BETWEEN = re.compile(r"(?:^|[\s(\"«])[وفبل]?(?:ما\s?)?بين\s[\"«(]?(?:ال|نحو |حوالي )?$")
 _ABOUT = re.compile(r"(?:حدود|نحو|حوالي|قرابه|زهاء|تراوح|بمعدل)\s$")
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"(?:رفع|ارتف|خفض|انخف|تراجع|زاد|زياد|قفز|هبط|صعد|نزل|تقليص|قلص|تحول|انتقل|تغير|ارتقى|تقدم|ازداد|يرفع|ترفع"
     r"|نقل|رفعت|تنخفض|وصول|نمو|نما|يزيد|تزيد|يقفز|هبوط|صعود|نمت|تضاعف|عدل|تعديل|مدد|تمديد|توسع|خفف|تدهور|انتعش"
     r"|[يت]رتفع (?:عدد|حصيل|اجمالي|نسب|سعر|معدل))"
@@ -90,7 +90,7 @@ def _link(text: str, a: Numeral, b: Numeral) -> str | None:
     introduced = _FROM.search(before) or _ABOUT.search(before) or before.endswith("(")
     alone = a.digits and b.digits and not _like_year(a)  # «بنسبة 5 إلى 10 في المئة», but «في 2009 إلى 28»
     if (_TO.fullmatch(gap) and (introduced or alone)) or (_TO_CLITIC.fullmatch(gap) and introduced):
-        return None if _CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
+        return None if CHANGE.search(text, max(0, a.start - 60), a.start) else "from-to"
     return None
 
 
