@@ -36,6 +36,12 @@ _SHORT = re.compile(r"(?: [^\W\d_]+){0,4}")
 _WILL, _NEVER = re.compile(r"س[يتناو]"), re.compile("لن ")
 _OPENED = {"”": "“", "»": "«", '"': '"'}
 _TELLING = frozenset(("الذي", "التي", "الذين", "كما", "ما", "مما", "حسبما", "قد", "ان", "لم", "ممن", "من", "بعدما"))
+_TELL = frozenset(
+    verb + ending
+    for verb in ("قال", "اكد", "اضاف", "اوضح", "اعلن", "اشار", "افاد", "صرح", "توقع", "اعتبر", "شدد")
+    for ending in ("", "ت")
+)
+_ABOUT = re.compile(r" (?:وعن|وحول|وبخصوص|وبشان|وردا علي|وفي سياق)\b[^،]*\Z")
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
 _AND_WHO = frozenset(("والذي", "والتي", "والذين", "والان"))
 _AND_THAT = frozenset(("وذلك", "ذلك"))
@@ -204,6 +210,9 @@ class CommitmentsReader:
                 continue
             if word in _AND_THAT and _timed(prose, m.end(), starts):
                 continue  # ، في شهر مايو; ، وذلك يوم الأربعاء
+            if word in _TELL:
+                about = _ABOUT.search(prose.text, head.end, m.start())
+                return about.start() if about is not None else m.start()
             if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
             if word in _STILL or self._begins(word):

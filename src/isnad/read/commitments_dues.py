@@ -20,11 +20,16 @@ _EVENT = re.compile(
     r"|(?:^|\s)ل$"
 )
 _OPENS = re.compile(
-    r"(?:^|[.،؛:\n]\s*[\"“«]?)\s*[وف]?"
+    r"(?:^|[.،؛:\n]\s*[\"“«]?|\b[وب]?ان(?:ه|ها)?\s)\s*[وف]?"
     r"(?:في|خلال|ابتداء من|ابتداء|اعتبارا من|انطلاقا من|بدءا من|بحلول|مع حلول|من|بعد|يوم|منذ|كما)?"
     r"(?: (?:يوم|شهر|عام|سنه|مساء|صباح))?(?: ال)? ?$"
 )
 _TO = re.compile(r"\s?[-–/]\s?|،?\s?و?(?:الي|حتي)(?: غايه)? (?:يوم |ال)?")
+_TIMES_OVER = re.compile(r"\bلل?مره [^\W\d_]+ $")
+_EVENT_TIME = re.compile(
+    r" (?:خلال|حتي|قبل|قبيل|اثناء)(?: (?!ل|الي\b|علي\b|عن\b)[^\W_]+| ل(?:زعماء|قاده|رءساء)){1,7}\Z"
+)
+_SET_FOR = frozenset(("المقرر", "المقرره", "المرتقب", "المرتقبه", "المزمع", "المزمعه"))
 _FIRST, _LEAD = 3, 250  #: times, and characters, of an article that can say of which day it tells
 _YESTERDAY = re.compile(r"[أا]مس(?: .+)?")
 _TO_LONGEST = 20
@@ -91,7 +96,8 @@ class Dues:
         if time.type != "DURATION" or _PAST.search(time.text):
             return False
         at = prose.fold_at(time.start)
-        return _WITHIN.search(prose.text, max(0, at - 70), at) is not None
+        m = _WITHIN.search(prose.text, max(0, at - 70), at)
+        return m is not None and _TIMES_OVER.search(prose.text, max(0, m.start() - 30), m.start()) is None
 
     def is_ahead(self, time: Time, day: str) -> bool:
         """Whether a time is a day, week or month after `day` (ISO, '' unknown), or says that it is to come."""
@@ -136,6 +142,8 @@ class Dues:
     def _elsewhere(self, prose: Prose, behind: int, at: int) -> bool:
         """Whether a clause of its own, not closed by a comma, holds the time at `at` (folded)."""
         for m in self._apart.finditer(prose.text, behind, at):
+            if m.group().strip() in _SET_FOR and _EVENT_TIME.search(prose.text[behind : m.start()]):
+                continue  # حتى القمة المقررة في يونيو
             if "،" not in prose.text[m.end() : at] or m.group().strip() not in _RELATIVES:
                 return True
         return False

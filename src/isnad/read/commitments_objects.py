@@ -37,7 +37,7 @@ class Objects:
             return True  # قراره; قرارا
         if form.endswith("ي") and self._nouns.is_head(form):
             return True  # ستستهدف قطاعي التكنولوجيا والنقل
-        if self._passive.match(prose.text[start:end]):
+        if self._passive.match(prose.text[start:end]) and not prose.text.endswith("ون", start, end):
             return False
         if form.startswith("ال") or form in self._masdars or form in _WHEN:
             return True
