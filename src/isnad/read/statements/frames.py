@@ -296,12 +296,13 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
             frame = _at_word(page, cue, reading, i, dropped)
             if frame is not None:
                 return frame
+        relative = relative and "،" not in gaps[i]
         other = page.cues.get(i)
         blocked = other and not relative and forms[i - 1] not in relatives and _blocks(other) and not _issued(page, i)
         if other and blocked and (i != cue + 1 or all(r.kind == "finite" for r in other)):
             bare = reading.kind == "masdar" and not reading.pronoun  # «إشارة إلى الأزمة مؤكدا أن»: another's words
             return None if bare else _second(page, cue, verb, i, other)
-        relative = (relative and "،" not in gaps[i]) or forms[i] in relatives
+        relative = relative or forms[i] in relatives
         i = page.anonymity.get(i, i + 1)
     return None
 

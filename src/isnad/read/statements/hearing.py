@@ -44,6 +44,7 @@ _THAT = frozenset(("ان", "بان", "فان"))  #: before the subject of a clau
 _WHAT = frozenset(("ما", "بما", "فيما", "لما", "مما", "عما"))
 _CAUSES = frozenset(("ذلك", "هذا", "سبب", "اسباب", "السبب", "الاسباب", "الامر", "تاخر", "ارتفاع", "انخفاض", "تراجع"))
 _SCRIPTURE = frozenset(("تعالي", "الله", "سبحانه"))  #: «قال تعالى» quotes no news
+_COMMAS = frozenset("،,")
 _TELLS = 6  #: words between «أفاد» and «عن» at most
 _ASKED = frozenset(("هل", "وهل", "فهل", "لو", "ولو", "فلو", "لولا"))  #: before what nobody has said
 _BESIDE = frozenset(
@@ -128,6 +129,19 @@ def _hear(page: Page, i: int, reading: CueForm) -> Found | None:
     nested = nested or (before is not None and _in_clause(page, before))
     found = Found(i, reading, frame, gap, None, moved, nested)
     return None if finite and _reports_nobody(page, found) else found
+
+
+def _of_joined_verb(page: Page, frame: Frame) -> bool:
+    """«يكذبون عليهم، وكانوا يحاولون أن»: a clause that belongs to a verb joined to the cue, not to the cue."""
+    first, after = frame.gap
+    for k in range(first, after - 1):
+        form = page.forms[k]
+        if form in page.v.relatives:
+            return False
+        joined = form[0] == "و" and not _COMMAS.isdisjoint(page.gaps[k]) and k not in page.inside_name
+        if joined and page.v.is_finite(form[1:]) and form not in page.v.roles:
+            return True
+    return False
 
 
 def _in_clause(page: Page, subject: Phrase) -> bool:
@@ -319,6 +333,8 @@ def _document_before(page: Page, i: int) -> tuple[int, int] | None:
 def _fits(page: Page, i: int, reading: CueForm, frame: Frame) -> bool:
     """Whether cue and content stand near enough for what the cue is."""
     size = frame.gap[1] - frame.gap[0]
+    if frame.marker == "clause" and _of_joined_verb(page, frame):
+        return False
     if frame.marker == "noun" and size > _TELLS and page.forms[frame.word - 1] == "عن" and reading.id == "afad":
         return False  # «تفيد دراسة النجوم في معرفة … عن»
     if reading.kind == "participle":
