@@ -18,7 +18,6 @@ Marker = Literal["clause", "quote", "colon", "noun", "object"]
 _REACH = 48  #: words between a cue and its content at most
 _NAME_QUOTE = 4  #: words a quoted name has at most
 _ANNOUNCED = 16  #: words between a verb that reports only before a colon and that colon
-_ANNOUNCED = 16  #: words between a verb that reports only before a colon and that colon
 _LATER = 8  #: words between a quoted name and the content at most
 _LONG_NAME = 8  #: words of one that a content follows
 _CLOSES_OFF = frozenset("،,.؛:")
@@ -28,8 +27,7 @@ _NAMED = frozenset(  #: before a quoted name or title
 _WHAT = frozenset(("ما", "من", "بما", "لما", "مما", "عما", "فيما", "ممن", "عمن", "بمن", "لمن"))
 _CLOSERS = frozenset('،,"”»)')
 _ANEW = frozenset(("كما", "حيث", "اذ", "بينما", "فيما"))
-_FROM_WHOM = frozenset(("منه", "منها", "منهم", "منهما", "منا"))
-_ON_WHOM = frozenset(("علي", "عليه", "عليها", "عليهم", "علينا"))
+_FROM_WHOM, _ON_WHOM = frozenset(("منه", "منها", "منهم", "منهما", "منا")), frozenset(("علي", "عليه", "عليها", "عليهم"))
 _SHORT, _NEAR = 3, 6  #: words of a quoted name, and words between it and the cue at least
 _AIMS = frozenset(  #: verbs with an «أن» of their own
     (
@@ -64,6 +62,11 @@ def _so_called(page: Page, cue: int, i: int) -> bool:
     return cue > 0 and i == cue + 1 and page.forms[cue - 1].removeprefix("و") in _WHAT
 
 
+def _after_name(page: Page, cue: int, i: int) -> bool:
+    """«رئيس "الجوهرة" و"المتحف"»: whether a quoted name ends right before «و» at word `i`."""
+    return any(k in page.quotes_at and page.prose.word_at(page.quotes_at[k].inner_end) == i for k in range(cue + 1, i))
+
+
 def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
     """Whether the quotation opening at word `i` is a name («وكالة "سبوتنيك"», «أكد "السوداني"») and no content."""
     after = page.prose.word_at(q.inner_end)
@@ -74,7 +77,7 @@ def _name_quote(page: Page, cue: int, i: int, q: Quote) -> bool:
         clause = after < len(page.words) and "،" not in page.gaps[after] and page.forms[after].startswith("بان")
         return clause and q.closed and CLAUSE.match(page.forms[after]) is not None
     before = page.forms[i - 1]
-    if before == "ب" and _so_called(page, cue, i - 1):
+    if (before == "ب" and _so_called(page, cue, i - 1)) or (before == "و" and _after_name(page, cue, i - 1)):
         return True
     role = page.v.role_of(before)
     if role in ("outlet", "agency", "organisation") or (role == "person" and size <= 2) or before in _NAMED:
@@ -220,7 +223,8 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
     ):
         return False  # «رئيس جمعية حماية المستهلك»
     if form not in page.v.objects[verb.id] and not ("" in verb.noun and page.v.is_act(form)):
-        return i == cue + 1 and _of_subject(page, cue, verb, i)
+        beside = i == cue + 1 or (cue + 1 in page.names and page.names[cue + 1][0] == i)
+        return beside and _of_subject(page, cue, verb, i)
     if i == cue + 1 or (i == cue + 2 and (page.forms[cue + 1] in ("فيه", "فيها") or page.forms[cue + 1] in _FROM_WHOM)):
         return dropped or form in page.v.objects[verb.id] or page.has_pronoun(i) or _right_after(page, cue, i)
     if i == cue + 2 and page.has_pronoun(i) and noun_like(page, cue + 1):  # «أكدت فلانة مشاركتها في …»
@@ -246,7 +250,7 @@ def _right_after(page: Page, cue: int, i: int) -> bool:
 
 
 def _of_subject(page: Page, cue: int, verb: Verb, i: int) -> bool:
-    """«أعلنت ندمها على …»: a noun with the subject's own pronoun right after the verb is its object."""
+    """«أعلنت ندمها على …», «أعلنت اليابان سيادتها»: a noun with the subject's own pronoun is the verb's object."""
     form = page.forms[i]
     if "" not in verb.noun or verb.as_ or i in page.names or not form.endswith(("ه", "ها")) or not page.has_pronoun(i):
         return False

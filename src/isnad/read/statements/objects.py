@@ -54,7 +54,10 @@ def _another_body(page: Page, first: int, k: int) -> bool:
         ended = next((j for j in range(k - 1, first - 1, -1) if j in page.names and page.names[j][0] <= k), None)
         person = ended is not None and page.names[ended][1].type == "PER"
         beside = ended is not None and page.names[ended][0] == k and not page.gaps[k].strip()
-        closed = "،" in page.gaps[k] and any("،" in page.gaps[j] for j in range(first + 1, k))
+        commas = [j for j in range(first + 1, k) if "،" in page.gaps[j]]
+        closed = "،" in page.gaps[k] and bool(commas)
+        if closed and not person:  # «فلان، المتحدث باسم …، الحكومة إلى»: a name that no list knows
+            return page.v.role_of(page.forms[commas[0]]) == "person" and page.v.role_of(page.forms[first]) is None
         return person and (beside or closed)
     return page.forms[k - 1].startswith("ال") and page.forms[first].startswith("ال") and not page.gaps[k].strip()
 

@@ -103,12 +103,20 @@ def _voice(page: Page, cast: Cast, phrase: Phrase, cue: tuple[int, int] | None) 
     return Voice(s.start, s.end, s.text, role_of_phrase(page, phrase), cast.actor(phrase), cue_span)
 
 
+def _alike(page: Page, a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases share a word, whatever article or preposition is written onto it."""
+    words = [{w.removeprefix("لل").removeprefix("ال") for w in page.text[p.start : p.end].split()} for p in (a, b)]
+    return not words[0].isdisjoint(words[1])
+
+
 def _finish(page: Page, cast: Cast, d: Draft, number: int) -> Statement:
     chain = [_voice(page, cast, phrase, cue) for phrase, cue in d.outer]
     speaker = None
     if d.speaker is not None:
-        chain.append(_voice(page, cast, d.speaker, d.outermost()))
-        last = chain[-1]
+        last = _voice(page, cast, d.speaker, d.outermost())
+        again = [p.start for p, _ in d.outer if _alike(page, p, d.speaker)]  # «أشار الوزير إلى …، حسب وصف الوزير»
+        chain = [v for v in chain if v.actor != last.actor or page.prose.fold_at(v.start) not in again]
+        chain.append(last)
         speaker = Speaker(last.start, last.end, last.text, last.actor, d.explicit)
     return Statement(
         id=f"s{number}",

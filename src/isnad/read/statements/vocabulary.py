@@ -53,6 +53,11 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in out.items()}
 
 
+def _accusative(roles: dict[str, Role], form: str) -> Role | None:
+    """«مصدرا»; «سعادتها» is no «سعادته»."""
+    return roles.get(form[:-1]) if form.endswith("ا") and not form.endswith("ها") else None
+
+
 def _opens_clause(form: str) -> bool:
     return form == "الا" or CLAUSE.match(form) is not None or GLUED.match(form) is not None
 
@@ -195,7 +200,7 @@ class Vocabulary:
 
     def _role_of(self, form: str) -> Role | None:
         roles = self.roles
-        held = roles.get(form) or roles.get("ال" + form) or (roles.get(form[:-1]) if form.endswith("ا") else None)
+        held = roles.get(form) or roles.get("ال" + form) or _accusative(roles, form)
         if held is None and form.startswith("ال") and form not in _NO_VOICE:
             held = roles.get(form[2:])  # «التجار»
         if held is None and form.endswith("ين"):

@@ -53,6 +53,7 @@ _CONTRASTS = frozenset(  #: before the subject of a clause of its own
     ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "كان", "كانت", "وكان", "وكانت")
 )
 _SOURCES = frozenset(("وفق", "حسب", "بحسب"))  #: in front of who is quoted, not of who speaks
+_OF_THEM, _SOME = frozenset(("منهم", "منهن", "منا")), frozenset(("البعض", "الكثير", "العديد", "كثير", "بعض"))
 _SPANS = frozenset(  #: adjectives that go with a day or a span of days («قبل أيام قليلة»)
     ("قليله", "عديده", "معدوده", "طويله", "وجيزه", "قصيره", "قليل", "الماضي", "الماضيه", "المقبل", "الجاري", "الاخيره")
 )
@@ -85,6 +86,8 @@ def antecedent(page: Page, cue: int) -> Phrase | None:
         return None
     best: int | None = None
     for first in range(k - 1, max(start, k - 8) - 1, -1):
+        if is_addressee(page, first):  # «في تصريح للوكالة عن سعادتها … التي قالت إنها»
+            continue
         titled = page.v.role_of(page.forms[first]) is not None
         if (first in page.names or titled) and noun_like(page, first) and extend(page, first, k) == k:
             if best is not None and (not titled or best - first > 4):
@@ -303,6 +306,8 @@ def subject_before(page: Page, cue: int) -> Phrase | None:
         return None
     if page.forms[cue - 1] == "ما" and page.cues[cue][0].tense == "present":  # «…، ما يؤكد أن»
         return None
+    if page.forms[cue - 1] in _OF_THEM and cue > 1 and page.forms[cue - 2].removeprefix("و") in _SOME:
+        return make_phrase(page, cue - 2, cue, page.words[cue - 2].start + page.forms[cue - 2].startswith("و"))
     k = _subject_start(page, cue)
     if k is None:
         return _named_before(page, cue)
