@@ -123,10 +123,12 @@ class NounsBefore:
     def counted(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
         """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
         found = None
-        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 70), n.start):
+        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 110), n.start):
             found = m
         if found is None or _COUNT_BROKEN.search(text, found.end(), n.bound_start):
             return None
+        if n.digits and found.start() < n.start - 70 and 1800 <= (n.value or 0) <= 2100:
+            return None  # «عدد المصانع ... من 2003 حتى»
         group = 1 if found[1] else 2
         if found[group].removeprefix("ال") in self._words.periods:
             return None
@@ -195,6 +197,8 @@ class NounsBefore:
     def _start(self, m: re.Match[str]) -> int:
         """Where the noun m[1] begins after its proclitics («بسيارة واحدة»)."""
         word = m[1]
+        if word.startswith("لل") and len(word) > 4:  # «للأحزاب الأربعة», but «للاعبين»
+            return m.start(1) + (1 if word.startswith(self._words.stems, 1) else 2)
         for letters in ("وف", "بل"):
             if word[0] in letters and len(word) > 3 and not word.startswith((*self._words.stems, "لل")):
                 word = word[1:]

@@ -31,6 +31,7 @@ _LAW = re.compile(
 )
 _AND_MORE = re.compile(r" ?[و،] ?[0-9]{1,3} ?[و،] ?[0-9]")
 _DEFINITE = re.compile(r"(?<!\w)[وفب]?(?:ال|لل)[^\W\d_]+ $")
+_PAPER = re.compile(r" من (?:ال)?(?:جريده|صحيفه|مجله|نشره)(?!\w)")  #: «عدد 70 من الجريدة الرسمية»
 _PART_OF = re.compile(r"(?<!\w)[وبف]?(?:ال|لل)(?:جزء|موسم|عدد|حلقه|نسخه|دوره|طبعه|جوله|شهر|يوم|مركز|رتبه) ال\s?$")
 _TWO_OF = re.compile(r"(?<!\w)(?!ال)[^\W\d_]{3,}ت[يا] [^\W\d_]+ $")
 _LATIN = re.compile(r"[A-Za-z] ?[-–]?$")
@@ -172,7 +173,10 @@ def _is_one_of_a_kind(text: str, n: Numeral, bare: bool) -> bool:
         return True
     if bare and _AND_MORE.match(text, n.end) and _DEFINITE.search(text, max(0, n.start - 20), n.start):
         return True
-    return text.startswith(" من ", n.end) and _PART_OF.search(text, max(0, n.start - 20), n.start) is not None
+    if not text.startswith(" من ", n.end):
+        return False
+    issue = text.endswith("عدد ", 0, n.start) and _PAPER.match(text, n.end) is not None
+    return issue or _PART_OF.search(text, max(0, n.start - 20), n.start) is not None
 
 
 def _is_nought(text: str, n: Numeral, unit: Unit) -> bool:

@@ -74,6 +74,8 @@ class UnitFinder:
         word = text[last.start : last.end]
         if word in self._words.measures or word.startswith(self._measured):
             return False
+        if text.startswith(" منها", n.end) and (word.startswith("شخص") or word in ("اشخاص", "افراد", "رجال")):
+            return False  # «إصابة ثلاثة أشخاص بجروح، اثنان منها خطيرة»
         return not (before.rule == "vague" and last.how == "before" and text.startswith(" منهم", n.end))
 
     # after the number
