@@ -21,6 +21,7 @@ _LONGEST = 260
 _STOP = re.compile(
     r"\.(?![0-9])|[!؟?؛\n…]|:\s*[\"«“]|[”»\"](?=\s*[،.,]|\s+(?:[وف]?قال|مضيفا))|[,،]\s*(?P<next>[^\W\d_]+)"
     r"|\s(?P<told>[وف]?(?:قال|اضاف|اوضح|اكد|اشار|صرح|افاد|شدد|اعتبر|اعرب|توقع)(?:ت|وا|ا)?)(?=\s)"
+    r"|\s(?=وس[يت](?:ظل|بق[يو]|كون|صبح|ستمر|شمل|ساهم|سهم|وفر|مكن|تيح|ساعد|ودي|شهد|حصل|تضمن|جعل|عزز)[^\W\d_]*\s)"
     r"|\s(?P<more>وان(?:ه|ها|هم|هما|نا|(?!\s(?:لم|كان|كانت|[يتن][^\W\d_]{3,})\b))|وهم|ونحن|علما ان)(?=\s)"
     r"|\sم[^\W\d_]{3,}[اه]\s(?=(?:الي\s)?ان)|\s(?:مشير|موكد|موضح|معرب|معتبر|محذر|مضيف|لافت|داعي)ا\s"
     r"|(?<![هات])\s(?:مشيره الي|لافته الي|معربه عن|موكده (?:ان|علي|استعداد)|مشدده علي)\s"
@@ -41,6 +42,7 @@ _TELL = frozenset(
     for verb in ("قال", "اكد", "اضاف", "اوضح", "اعلن", "اشار", "افاد", "صرح", "توقع", "اعتبر", "شدد")
     for ending in ("", "ت")
 )
+_ASIDE = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "بعد", "عقب", "قبل", "وسط", "خاصه", "رغم", "بالتزامن"))
 _ABOUT = re.compile(r" (?:وعن|وحول|وبخصوص|وبشان|وردا علي|وفي سياق)\b[^،]*\Z")
 _STILL = frozenset(("في", "فجر", "فور", "فوق", "فضلا"))
 _AND_WHO = frozenset(("والذي", "والتي", "والذين", "والان"))
@@ -53,6 +55,7 @@ class CommitmentsReader:
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("commitments", Commitments)
         actors = Actors(lexicons, words)
+        self._nouns = actors.nouns
         self._bonds, self._guesses, self._dues = Bonds(words, actors), Guesses(words), Dues(words)
         acts, own = stems(words.forecast.acts), stems((*words.forecast.acts, *words.forecast.own))
         self._future = re.compile(
@@ -213,6 +216,8 @@ class CommitmentsReader:
             if word in _TELL:
                 about = _ABOUT.search(prose.text, head.end, m.start())
                 return about.start() if about is not None else m.start()
+            if word in _ASIDE and self._set_apart(prose, head, m.start(), limit):
+                continue
             if word is None or word in self._ends or _PARTICIPLE.match(word):
                 return m.start()
             if word in _STILL or self._begins(word):
@@ -221,6 +226,14 @@ class CommitmentsReader:
             return limit
         comma = prose.text.rfind("،", head.end + _LONGEST // 3, limit)
         return comma if comma > 0 else prose.text.rfind(" ", head.end, limit + 1)
+
+    def _set_apart(self, prose: Prose, head: Head, comma: int, limit: int) -> bool:
+        """Whether the comma opens what stands between a plan and its act: «تعتزم الشركة، وفقا للعقد، حفر بئرين»."""
+        close = prose.text.find("،", comma + 1, limit) if head.pledge else 0
+        if not 0 < close < comma + 80:
+            return False
+        who = self._nouns.at(prose, prose.word_at(head.end), {})
+        return who is not None and not prose.text[who.end : comma].strip(' "”»')
 
     def _runs_on(self, text: str, head: Head, m: re.Match[str]) -> bool:
         """Whether the clause goes on behind what looks like its end: a quotation of its own closes («شركة "س"، ...»),
@@ -279,7 +292,7 @@ class CommitmentsReader:
         condition = self._condition.search(prose.text, bound.start, end)
         return Commitment(
             span=prose.span(bound.start, end),
-            who=bound.who,
+            who=_closed(prose, bound.who),
             what=prose.span(head.end if head.pledge else head.start, end),
             due=due,
             condition=prose.span(condition.start(), end) if condition else None,
@@ -297,6 +310,17 @@ def _futures(text: str) -> list[int]:
         if not lead or not text[lead - 1].isalpha():
             out.append(lead)
     return out
+
+
+def _closed(prose: Prose, who: Span | None) -> Span | None:
+    """A name with the quotation mark that closes it: شركة "البدر"."""
+    if who is None or who.end >= len(prose.raw):
+        return who
+    mark = prose.raw[who.end]
+    opening = _OPENED.get(mark)
+    if opening is None or who.text.count(opening) - (who.text.count(mark) if mark != opening else 0) != 1:
+        return who
+    return Span(who.start, who.end + 1, who.text + mark)
 
 
 def _aside(text: str, start: int, end: int) -> bool:

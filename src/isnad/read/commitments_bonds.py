@@ -42,7 +42,7 @@ class Bonds:
         self._not = re.compile(rf"(?:^|[\s\"“«(])[وف]?(?:{either(words.negations)}) $")
         self._nominal = re.compile(rf"(?:^|\s)(?:[وف]?(?:{either(words.nominal)})|ب[^\W\d_]+) $")
         self._directly = re.compile(rf" (?:{acting}|ان\b)")
-        self._to_do = re.compile(rf"(?P<between>(?: [^\s.،؛:!؟]+){{0,3}}?) (?P<to>ان\b|{acting}[^\W\d_]{{3,}})")
+        self._to_do = re.compile(rf"(?P<between>(?: [^\s.،؛:!؟]+){{0,3}}?) (?P<to>ب?ان\b|{acting}[^\W\d_]{{3,}})")
         self._later = re.compile(rf"{adverbs}{then}{adverbs} (?:{acting}[^\W\d_]{{2,}}|ان\b)")
         self._adverbs, self._adverbs_for = re.compile(adverbs), re.compile(adverbs + _FOR.pattern)
         self._at_somebody = re.compile(rf"[وف]?(?:{either(words.at_somebody)})")

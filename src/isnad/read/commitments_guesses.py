@@ -17,6 +17,8 @@ _KEEPS = re.compile(r" [^\W\d_]{3,}ا واحدا\b|(?: [^\W\d_]+){1,2} (?:في|�
 _BE_IT = re.compile(r" (?:ذلك|هذا)\b(?! ال)")
 _EXPECTED = re.compile(r"\b[وف]?[يت]?توقع(?:ت|وا|ون)?\b[^.؛\n]{0,110}، [وف]?ان [^،.؛\n]{0,50}$")
 _HAD = re.compile(r"\b[وف]?قد (?:تعهد|توعد|[وا])[^\W\d_]*\Z")
+_SWORN = re.compile(r"[وف]?اقسمت?\Z")
+_TO_DO = re.compile(r" [وب]?(?:س[يتنا]|سوف |لن |الا |ان [يتن]|ب(?!الله|ان )[^\W\d_]{4,})")
 _NEAR, _FAR = 45, 90
 
 
@@ -76,6 +78,8 @@ class Guesses:
         ):
             return True
         if head.pledge:
+            if _SWORN.match(text[head.start : head.end]) and _TO_DO.search(text, head.end, end) is None:
+                return True  # أقسم بالله أنه بريء
             return self._told(prose, head, near) or self._weighed.match(text, head.start) is not None
         if self._befalls.match(text, head.end):
             return True
