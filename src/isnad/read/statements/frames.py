@@ -28,6 +28,7 @@ _WHAT = frozenset(("ما", "من", "بما", "لما", "مما", "عما", "في
 _CLOSERS = frozenset('،,"”»)')
 _ANEW = frozenset(("كما", "حيث", "اذ", "بينما", "فيما"))
 _FROM_WHOM, _ON_WHOM = frozenset(("منه", "منها", "منهم", "منهما", "منا")), frozenset(("علي", "عليه", "عليها", "عليهم"))
+_DOUBLE = frozenset(("ankar", "raa"))  #: verbs written as another word is
 _SHORT, _NEAR = 3, 6  #: words of a quoted name, and words between it and the cue at least
 _AIMS = frozenset(  #: verbs with an «أن» of their own
     (
@@ -276,7 +277,7 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     assert verb is not None
     forms, gaps, relatives = page.forms, page.gaps, page.v.relatives
     _, stop = page.sentence(cue)
-    limit = min(stop, cue + 1 + _REACH) if not _is_other_word(page, cue, verb) else cue
+    limit = cue if verb.id in _DOUBLE and _is_other_word(page, cue) else min(stop, cue + 1 + _REACH)
     may_be_object = bool("" in verb.noun or verb.objects) and not reading.pronoun and reading.kind != "masdar"
     relative = False
     i = cue + 1
@@ -311,10 +312,8 @@ def find_frame(page: Page, cue: int, reading: CueForm, *, dropped: bool = False)
     return None
 
 
-def _is_other_word(page: Page, cue: int, verb: Verb) -> bool:
+def _is_other_word(page: Page, cue: int) -> bool:
     """«يكذبون عليهم», «مقال رأي»: no verb that reports."""
-    if verb.id not in ("ankar", "raa"):
-        return False
     if page.forms[cue].endswith("راي"):  # «رأي» with its dots, and nothing before it that opens a clause
         raw = page.prose.raw[page.prose.back[page.words[cue].end - 1]]
         return raw == "ي" and not page.clause_initial(cue) and page.forms[cue - 1] not in page.v.auxiliaries

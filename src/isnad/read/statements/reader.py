@@ -114,8 +114,9 @@ def _finish(page: Page, cast: Cast, d: Draft, number: int) -> Statement:
     speaker = None
     if d.speaker is not None:
         last = _voice(page, cast, d.speaker, d.outermost())
-        again = [p.start for p, _ in d.outer if _alike(page, p, d.speaker)]  # «أشار الوزير إلى …، حسب وصف الوزير»
-        chain = [v for v in chain if v.actor != last.actor or page.prose.fold_at(v.start) not in again]
+        if chain:  # «أشار الوزير إلى …، حسب وصف الوزير»
+            again = [p.start for p, _ in d.outer if _alike(page, p, d.speaker)]
+            chain = [v for v in chain if v.actor != last.actor or page.prose.fold_at(v.start) not in again]
         chain.append(last)
         speaker = Speaker(last.start, last.end, last.text, last.actor, d.explicit)
     return Statement(
