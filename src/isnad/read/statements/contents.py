@@ -17,7 +17,7 @@ _COMMAS = frozenset("،,")
 _STOPS = frozenset("،,؛")
 _WHILE = frozenset(("خلال", "اثناء", "لدي", "عقب"))
 _THEREAFTER = frozenset(("بعد", "بعدما"))  #: «، وذلك بعد …»: the reporter tells the occasion
-_AROUND = frozenset(("عقب", "اثر", "قبيل", "قبل", "وسط"))
+_AROUND = frozenset(("عقب", "اثر", "قبيل", "قبل", "وسط", "عشيه", "غداه"))
 _PLACES = frozenset(("في", "خلال", "عبر"))
 _SUBORDINATORS = frozenset(
     ("بعد", "بعدما", "بينما", "فيما", "رغم", "حين", "حينما", "عندما", "منذ", "لما", "قبل", "وبينما")
@@ -294,6 +294,7 @@ def find_content(page: Page, frame: Frame, boundaries: Boundaries) -> Content:
             piece = trim(text, q.inner_start, end)
             return Content((piece,), "direct", None)
         over = not _goes_on(page, q) or following >= len(page.words) or following in boundaries.any
+        over = over or (page.forms[following] in page.v.joints and following + 1 in boundaries.any)
         if over or _occasion(page, following):
             return Content((trim(text, q.inner_start, q.inner_end),), "direct", q)
         end = clause_end(page, replace(frame, start=q.end, word=following), boundaries)

@@ -378,7 +378,7 @@ def contrast_before(page: Page, f: Found) -> int | None:
     k, forms = f.gap.subject.first, page.forms
     if k > 1 and forms[k - 1] == "ان" and forms[k - 2] in ("غير", "الا", "بيد"):
         return k - 2
-    return k - 1 if k and forms[k - 1] in ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما") else None
+    return k - 1 if k and forms[k - 1] in ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "وكان", "وكانت") else None
 
 
 def _nested_at(page: Page, i: int) -> bool:
