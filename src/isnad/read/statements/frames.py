@@ -245,7 +245,7 @@ def _object_at(page: Page, cue: int, verb: Verb, i: int, dropped: bool) -> bool:
 def _right_after(page: Page, cue: int, i: int) -> bool:
     """«وأكد استمرار …», «كما أكد ثقة القطاع», «طلب منهم تسمية …»: an act where a subject would stand."""
     form = page.forms[i]
-    if form.startswith("ال") or page.v.role_of(form) is not None:
+    if form.startswith("ال") or form in page.v.determiners or page.v.role_of(form) is not None:
         return False
     return page.forms[cue] not in page.v.forms or i > cue + 1 or (cue > 0 and page.forms[cue - 1] == "كما")
 
