@@ -122,8 +122,8 @@ class NounsBefore:
 
     def counted(self, text: str, n: Numeral, sentence_start: int) -> Unit | None:
         """«بلغ عدد القتلى 12», «ارتفعت حصيلة الضحايا إلى 30»."""
-        found = None
-        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - 110), n.start):
+        found, reach = None, 110 if n.kind == "cardinal" else 70
+        for m in _COUNT_OF.finditer(text, max(sentence_start, n.start - reach), n.start):
             found = m
         if found is None or _COUNT_BROKEN.search(text, found.end(), n.bound_start):
             return None

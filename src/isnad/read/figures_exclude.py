@@ -36,7 +36,6 @@ _PART_OF = re.compile(r"(?<!\w)[وبف]?(?:ال|لل)(?:جزء|موسم|عدد|�
 _TWO_OF = re.compile(r"(?<!\w)(?!ال)[^\W\d_]{3,}ت[يا] [^\W\d_]+ $")
 _LATIN = re.compile(r"[A-Za-z] ?[-–]?$")
 _OPENED = re.compile(r"([^\W\d_]+)?\s?[:،]?\s?[«\"“]$")
-_OF_WORK = re.compile(r"[«\"“]$")
 _CLOSES = re.compile(r"[^«»\"”\n.]{0,60}[»\"”]")
 _CLOSED = re.compile(r"[^«»\"”\n.،]{0,30}[»\"”]\s?(?:ال)?([^\W\d_]*)")
 _CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
@@ -129,7 +128,7 @@ class NotFigures:
 
     def _is_titled(self, text: str, n: Numeral) -> bool:
         """«رواية "حجرتان وصالة"», «"ثلاثة أيام" للمخرج ...»: a number of a work's title."""
-        if _OF_WORK.search(text, max(0, n.start - 3), n.start) and _CLOSES.match(text, n.end):
+        if text[max(0, n.start - 1)] in '«"“' and _CLOSES.match(text, n.end):
             opened = _OPENED.search(text, max(0, n.start - 30), n.start)
             if opened is not None and opened[1] in self._works:
                 return True  # «فيلم "ثلاث نجوم في الليل، وقمر"»

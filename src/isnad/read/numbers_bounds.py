@@ -17,7 +17,7 @@ _BREAK = re.compile(r"[\d.،؛:!؟\n()«»\"]")
 _NOT = ("لا", "لم", "ولا", "ولم", "الا", "لن")
 _DENIED = frozenset((*_NOT, "ليس", "ليست"))
 _BE = frozenset(("يكن", "تكن", "يكون", "تكون"))
-_STUCK = ("نحو ", "حوالي ")  #: bound words that stand on what is before them where a blank is lost
+_STUCK = ("نحو ", "حوالي ", "قرابه ")  #: bound words that stand on what is before them where a blank is lost
 _WORDS_STUCK = frozenset(("نحو", "حوالي", "قرابه"))
 _MAY_REACH = re.compile(r"(?<!\w)[وف]?(?:قد|يمكن ان|ممكن ان) [يت]صل (?:(?!الي )[^\W\d_]+ ){1,4}الي $")
 _WAS_NOT = re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا) [يت]ك(?:ون?|ن) ")
@@ -40,7 +40,7 @@ class BoundFinder:
 
     def _written_on(self, text: str, n: Numeral) -> Bound | None:
         """«أكثر من20»: a bound word written onto its digits."""
-        if text.endswith((*_STUCK, "قرابه "), 0, n.start):
+        if text.endswith(_STUCK, 0, n.start):
             return _stuck(text, n.start)
         if not n.digits or not text[n.start - 1 : n.start].isalpha():
             return None
