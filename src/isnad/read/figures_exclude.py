@@ -168,7 +168,11 @@ def _is_hundredth(text: str, n: Numeral) -> bool:
 
 def _is_one_of_a_kind(text: str, n: Numeral, bare: bool) -> bool:
     """«القانون التنظيمي 130.13», «الأهداف 1 و3 و7», «الجزء الـ12 من السلسلة»: which one, not how many."""
-    if _LAW_NUMBER.fullmatch(text, n.start, n.end) and _LAW.search(text, max(0, n.start - 50), n.start):
+    if (
+        n.end - n.start > 3
+        and _LAW_NUMBER.fullmatch(text, n.start, n.end)
+        and _LAW.search(text, max(0, n.start - 50), n.start)
+    ):
         return True
     if bare and _AND_MORE.match(text, n.end) and _DEFINITE.search(text, max(0, n.start - 20), n.start):
         return True

@@ -27,6 +27,8 @@ class Counted(NamedTuple):
 
 def two_or_more(text: str, numerals: list[Numeral], is_period: Callable[[str], bool]) -> list[Numeral]:
     """The numerals, those like «اسمين أو ثلاثة» and «من لترين إلى ثلاثة» joined: a dual of no period, then 3 to 10."""
+    if not any(n.unit_inside for n in numerals):
+        return numerals
     out: list[Numeral] = []
     for n in numerals:
         if out and out[-1].unit_inside and (both := _from_two(text, out[-1], n, is_period)) is not None:
