@@ -233,8 +233,9 @@ class Actors:
         apposed = None if that["pronoun"] else APPOSED.fullmatch(between)
         if apposed is not None:
             return self._apposed(prose, that.end(), apposed, start, end, names)
-        apart = not that["pronoun"] and self._apart(prose, between, start, end)
-        if _CUT.search(between.rstrip().removesuffix("،") if apart else between):
+        if between.endswith("، ") and not that["pronoun"] and self._apart(prose, between, start, end):
+            between = between[:-2]
+        if _CUT.search(between):
             return None
         if that["pronoun"] and len(between.split()) > 5:
             m = _LETTER.match(prose.text, start)

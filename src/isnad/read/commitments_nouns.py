@@ -73,7 +73,7 @@ class Nouns:
             gender = "f" if name.type == "LOC" else ""
             return NounPhrase(words[first].start, _last(prose, stop, name), stop, True, gender)
         form = words[i].form
-        if not (self.is_head(form) or self._is_pair(prose, i, names)) or form in _NOT_NOUN:
+        if form in _NOT_NOUN or not (self.is_head(form) or (form[-1] == "ا" and self._is_pair(prose, i, names))):
             return None
         definite = form.startswith("ال") and form not in self._agents
         stop = self._complements(prose, i + 1, names, definite)
@@ -87,7 +87,7 @@ class Nouns:
     def _is_pair(self, prose: Prose, i: int, names: Names) -> bool:
         """«زعيما الكوريتين، شركتا النفط»: a dual whose ن falls away before its genitive."""
         form = prose.words[i].form
-        if not form.endswith("ا") or i + 1 >= len(prose.words) or not _beside(prose, i + 1):
+        if i + 1 >= len(prose.words) or not _beside(prose, i + 1):
             return False
         if form[:-1] not in self._agents and not (form.endswith("تا") and form[:-2] + "ه" in self._agents):
             return False
