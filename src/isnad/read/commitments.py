@@ -208,9 +208,9 @@ class CommitmentsReader:
         paragraph = prose.paragraph_at(head.start)[1]
         limit = min(paragraph, head.end + _LONGEST)
         for m in _STOP.finditer(prose.text, head.end, limit):
-            if self._runs_on(prose.text, head, m):
-                continue
             word = m.group("next")
+            if word is None and self._runs_on(prose.text, head, m):
+                continue
             if word in _STILL and (head.rule == "commitments.obligation" or _timed(prose, m.end(), starts)):
                 continue
             if word in _AND_THAT and _timed(prose, m.end(), starts):
@@ -348,7 +348,7 @@ def _enclosing(prose: Prose, statements: tuple[Statement, ...], offset: int) -> 
     at = prose.back[offset]
     held = None
     for statement in statements:
-        spans = (*statement.content, *statement.cue)
-        if any(s.start <= at < s.end for s in spans):
-            held = statement
+        for span in statement.content + statement.cue:
+            if span.start <= at < span.end:
+                held = statement
     return held

@@ -44,7 +44,7 @@ class Guesses:
         self._stays_there = re.compile(rf" (?:{either(doubts.stays)})")
         self._amounts = re.compile(rf"[وف]?(?:س|سوف |لن )[يت]صل(?:ان|ون)? الي (?:[0-9]|{either(doubts.amounts)})")
         self._weighed = re.compile(rf"[^\W\d_]*بصدد (?:ال)?(?:{either(doubts.weighing)})\b")
-        self._befalls = re.compile(rf" (?:الي |في |ب)?(?:{either(doubts.befalls)})\b")
+        self._befalls = re.compile(rf" (?:الي |في )?(?:{either(doubts.befalls)})\b")
         keeps, creeds = stems(doubts.keeps), either(doubts.creeds)
         self._creed = re.compile(rf"[وف]?(?:س|سوف |لن )[ايتن](?:{keeps})(?:ون|وا|ان)? (?:[^\W\d_]+ )?(?:{creeds})\b")
         facts = either(doubts.facts)
@@ -81,7 +81,7 @@ class Guesses:
             if _SWORN.match(text[head.start : head.end]) and _TO_DO.search(text, head.end, end) is None:
                 return True  # أقسم بالله أنه بريء
             return self._told(prose, head, near) or self._weighed.match(text, head.start) is not None
-        if self._befalls.match(text, head.end):
+        if head.rule == "commitments.future" and self._befalls.match(text, head.end):
             return True
         return statement is not None and self._viewed(statement)
 
