@@ -6,8 +6,8 @@ import re
 
 from isnad.lexicon.commitments import Commitments
 from isnad.model.reading import Statement
-from isnad.read.commitments_phrases import Head, either, stems
-from isnad.read.commitments_topics import PAST_IN_T
+from isnad.read.commitments.phrases import Head, either, stems
+from isnad.read.commitments.topics import PAST_IN_T
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from isnad.model.span import Span
-from isnad.read.figures_beside import NISBA, PRONOUN, OwnersBeside
-from isnad.read.figures_frames import CountedLike, Frame
-from isnad.read.figures_labels import NO_LABEL, label_before, same_noun
+from isnad.read.figures.beside import NISBA, PRONOUN, OwnersBeside
+from isnad.read.figures.frames import CountedLike, Frame
+from isnad.read.figures.labels import NO_LABEL, label_before, same_noun
 from isnad.text.prose import Prose
 
 _WORDS = re.compile(r"[^\W\d_]+")

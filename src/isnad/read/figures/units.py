@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from isnad.lexicon.units import Units
-from isnad.read.figures_before import NounsBefore
-from isnad.read.figures_money import MoneyFinder
-from isnad.read.figures_nouns import BARRED, NONE, NounWords, Unit, is_definite
+from isnad.read.figures.before import NounsBefore
+from isnad.read.figures.money import MoneyFinder
+from isnad.read.figures.nouns import BARRED, NONE, NounWords, Unit, is_definite
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose

@@ -11,13 +11,13 @@ from isnad.lexicon.load import Lexicons
 from isnad.lexicon.units import Units
 from isnad.model.reading import Figure, Name, Statement, Time
 from isnad.model.span import Span
-from isnad.read.figures_exclude import NotFigures, is_year
-from isnad.read.figures_nouns import Unit, is_definite
-from isnad.read.figures_parts import wholes_of
-from isnad.read.figures_ranges import Counted, joined_ranges, two_or_more
-from isnad.read.figures_scope import Scope, ScopeFinder
-from isnad.read.figures_tolls import TollFinder
-from isnad.read.figures_units import UnitFinder
+from isnad.read.figures.exclude import NotFigures, is_year
+from isnad.read.figures.nouns import Unit, is_definite
+from isnad.read.figures.parts import wholes_of
+from isnad.read.figures.ranges import Counted, joined_ranges, two_or_more
+from isnad.read.figures.scope import Scope, ScopeFinder
+from isnad.read.figures.tolls import TollFinder
+from isnad.read.figures.units import UnitFinder
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose

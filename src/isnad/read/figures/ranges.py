@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from isnad.read.figures_nouns import Unit
-from isnad.read.numbers_ranges import CHANGE
+from isnad.read.figures.nouns import Unit
+from isnad.read.numbers.ranges import CHANGE
 from isnad.read.numerals import Numeral
 
 _FROM = re.compile(r"(?<!\w)(?:(?:ما)?بين|يتراوح من|تتراوح من|تراوح من|تراوحت من) (?:نحو |حوالي )?$")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from isnad.lexicon.units import Units
 from isnad.model.reading import Name, Statement, Time
 from isnad.model.span import Span
-from isnad.read.figures_frames import CountedLike, Frame, frames_of, leaves_clause
-from isnad.read.figures_owners import OwnerFinder
-from isnad.read.figures_places import PlaceFinder
+from isnad.read.figures.frames import CountedLike, Frame, frames_of, leaves_clause
+from isnad.read.figures.owners import OwnerFinder
+from isnad.read.figures.places import PlaceFinder
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.phrases import AND

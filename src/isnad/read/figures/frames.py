@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from isnad.read.figures_nouns import Unit
+from isnad.read.figures.nouns import Unit
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 

@@ -7,9 +7,9 @@ import re
 from isnad.lexicon.commitments import Commitments, Wording
 from isnad.model.reading import Due, Statement
 from isnad.model.span import Span
-from isnad.read.commitments_actors import Actors, Subject
-from isnad.read.commitments_nouns import Names
-from isnad.read.commitments_phrases import Bound, Head, either, stems
+from isnad.read.commitments.actors import Actors, Subject
+from isnad.read.commitments.nouns import Names
+from isnad.read.commitments.phrases import Bound, Head, either, stems
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -8,7 +8,7 @@ import re
 from isnad.lexicon.commitments import Commitments
 from isnad.model.reading import Due, Time
 from isnad.model.span import Span
-from isnad.read.commitments_phrases import either
+from isnad.read.commitments.phrases import either
 from isnad.text.prose import Prose
 
 _PAST = re.compile(r"الماضي|\b[أا]مس\b|السابق|المنصرم|الفائت")

@@ -7,8 +7,8 @@ import re
 from isnad.lexicon.commitments import Commitments
 from isnad.model.reading import Statement
 from isnad.model.span import Span
-from isnad.read.commitments_nouns import Names, Nouns
-from isnad.read.commitments_topics import Topics, bare_verb, gender_of
+from isnad.read.commitments.nouns import Names, Nouns
+from isnad.read.commitments.topics import Topics, bare_verb, gender_of
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -6,7 +6,7 @@ import re
 
 from isnad.lexicon.units import Units
 from isnad.model.span import Span
-from isnad.read.figures_frames import CountedLike, Frame
+from isnad.read.figures.frames import CountedLike, Frame
 from isnad.text.fold import fold_word
 from isnad.text.phrases import AND
 from isnad.text.prose import Prose

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from isnad.lexicon.numbers import Numbers
-from isnad.read.numbers_digits import DIGITS, SPACED
-from isnad.read.numbers_words import Atom, WordTable
+from isnad.read.numbers.digits import DIGITS, SPACED
+from isnad.read.numbers.words import Atom, WordTable
 from isnad.text.prose import Prose
 
 _LEADS = {c + p + a for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك") for a in ("", "ال")} | {"لل", "ولل", "فلل"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from isnad.read.numbers_digits import Style, style_of, value_of
-from isnad.read.numbers_percent import PercentFinder
-from isnad.read.numbers_words import Atom
+from isnad.read.numbers.digits import Style, style_of, value_of
+from isnad.read.numbers.percent import PercentFinder
+from isnad.read.numbers.words import Atom
 
 _ADJACENT = (" ", "")
 _CLOSING = {") ": "(", '" ': '"', "” ": "“", "» ": "«", "″ ": '"'}  #: «(30) ألف», «"30" ألف»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from isnad.read.figures_nouns import ARTICLE, BARRED, NounWords, Unit
+from isnad.read.figures.nouns import ARTICLE, BARRED, NounWords, Unit
 from isnad.read.numerals import Numeral
 
 _ADJECTIVES = 2  #: how many may stand between a noun and its number («التشكيلات السياسية اليسارية الثلاث»)

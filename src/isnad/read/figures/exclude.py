@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from isnad.lexicon.units import Units
 from isnad.model.reading import Time
-from isnad.read.figures_nouns import Unit
+from isnad.read.figures.nouns import Unit
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from isnad.lexicon.units import ScopeWords
 from isnad.model.span import Span
-from isnad.read.figures_frames import Frame, leaves_clause
+from isnad.read.figures.frames import Frame, leaves_clause
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from isnad.lexicon.units import Toll
-from isnad.read.figures_frames import CountedLike
-from isnad.read.figures_labels import same_noun
+from isnad.read.figures.frames import CountedLike
+from isnad.read.figures.labels import same_noun
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose

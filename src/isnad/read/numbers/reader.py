@@ -7,10 +7,10 @@ import re
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.numbers import Bounds, Numbers
 from isnad.model.reading import Number, Oddity
-from isnad.read.numbers_bounds import BoundFinder
-from isnad.read.numbers_compose import Composer
-from isnad.read.numbers_ranges import join_ranges
-from isnad.read.numbers_scan import Scanner
+from isnad.read.numbers.bounds import BoundFinder
+from isnad.read.numbers.compose import Composer
+from isnad.read.numbers.ranges import join_ranges
+from isnad.read.numbers.scan import Scanner
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 

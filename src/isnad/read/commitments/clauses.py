@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from isnad.model.span import Span
-from isnad.read.commitments_nouns import Names
-from isnad.read.commitments_speakers import PARTICLES
+from isnad.read.commitments.nouns import Names
+from isnad.read.commitments.speakers import PARTICLES
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -6,8 +6,8 @@ import re
 
 from isnad.lexicon.commitments import Commitments
 from isnad.model.span import Span
-from isnad.read.commitments_nouns import Names, Nouns
-from isnad.read.commitments_phrases import stems
+from isnad.read.commitments.nouns import Names, Nouns
+from isnad.read.commitments.phrases import stems
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

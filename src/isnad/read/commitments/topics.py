@@ -9,7 +9,7 @@ from isnad.lexicon.commitments import Commitments
 from isnad.lexicon.load import Lexicons
 from isnad.lexicon.verbs import Verbs
 from isnad.model.span import Span
-from isnad.read.commitments_nouns import Names, NounPhrase, Nouns
+from isnad.read.commitments.nouns import Names, NounPhrase, Nouns
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -6,9 +6,9 @@ import re
 
 from isnad.lexicon.numbers import Numbers
 from isnad.model.reading import NumberKind
-from isnad.read.numbers_percent import PercentFinder
-from isnad.read.numbers_values import SCALES, Part, Values, clean
-from isnad.read.numbers_words import Atom
+from isnad.read.numbers.percent import PercentFinder
+from isnad.read.numbers.values import SCALES, Part, Values, clean
+from isnad.read.numbers.words import Atom
 from isnad.read.numerals import Numeral
 from isnad.text.fold import fold_word
 from isnad.text.phrases import AND

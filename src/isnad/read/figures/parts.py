@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from isnad.read.figures_frames import CountedLike
+from isnad.read.figures.frames import CountedLike
 from isnad.read.numerals import Numeral
 from isnad.text.prose import Prose
 

@@ -9,11 +9,11 @@ from isnad.lexicon.commitments import Commitments, Pledge
 from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Commitment, Name, Statement, Time
 from isnad.model.span import Span
-from isnad.read.commitments_actors import Actors
-from isnad.read.commitments_bonds import Bonds, is_dated
-from isnad.read.commitments_dues import Dues, told_on
-from isnad.read.commitments_guesses import Guesses
-from isnad.read.commitments_phrases import Head, either, first_words, pledge_pattern, stems
+from isnad.read.commitments.actors import Actors
+from isnad.read.commitments.bonds import Bonds, is_dated
+from isnad.read.commitments.dues import Dues, told_on
+from isnad.read.commitments.guesses import Guesses
+from isnad.read.commitments.phrases import Head, either, first_words, pledge_pattern, stems
 from isnad.text.fold import fold_word
 from isnad.text.prose import Prose
 

@@ -9,12 +9,12 @@ from isnad.lexicon.commitments import Commitments
 from isnad.lexicon.load import Lexicons
 from isnad.model.reading import Statement
 from isnad.model.span import Span
-from isnad.read.commitments_clauses import APPOSED, RELATIVE, headed, may_act, own_verb, plural
-from isnad.read.commitments_nouns import Names, Nouns
-from isnad.read.commitments_objects import Objects
-from isnad.read.commitments_phrases import stems
-from isnad.read.commitments_speakers import GENDER_OF_PRONOUN, Speakers
-from isnad.read.commitments_topics import Topics, bare_verb, gender_of
+from isnad.read.commitments.clauses import APPOSED, RELATIVE, headed, may_act, own_verb, plural
+from isnad.read.commitments.nouns import Names, Nouns
+from isnad.read.commitments.objects import Objects
+from isnad.read.commitments.phrases import stems
+from isnad.read.commitments.speakers import GENDER_OF_PRONOUN, Speakers
+from isnad.read.commitments.topics import Topics, bare_verb, gender_of
 from isnad.text.prose import Prose
 
 Kind = Literal["actor", "first", "pronoun", "thing", "none"]
