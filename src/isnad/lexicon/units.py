@@ -54,6 +54,7 @@ class Labels(_Entry, frozen=True):
     kin: a number word after them is a person's name («أبو ستة»).
     """
 
+    idioms: tuple[str, ...]
     works: tuple[str, ...]
     after_works: tuple[str, ...]
     kin: tuple[str, ...]

@@ -140,6 +140,8 @@ class NounsBefore:
             plural = _plural(m) or _qualifies_plural(m)
             return not plural and (m is None or not self._words.is_noun(m[1], True))  # «شكاوى رسمية عدة من السكان»
         if several:
+            if follows == "مرات":
+                return True  # «إحاطات إعلامية عدة مرات»
             return not _plural(m) and not _qualifies_plural(m) and self._words.is_noun(follows, False)
         if m is not None and m[1] in self._words.measures:
             return False  # «كيلوغرام واحد من الزبدة»
@@ -174,6 +176,7 @@ class NounsBefore:
         adjective = after.endswith(("يه", "ي")) or after in self._words.adjectives or after in self._words.qualifiers
         noun = self._bare(noun)
         if not after.startswith("ال"):
+            adjective = adjective or (after.endswith(("يون", "يين")) and noun.endswith(after[-2:]))
             return adjective and not ARTICLE.match(noun) and self._words.is_noun(noun, False)
         if adjective or (after.endswith(("يين", "يون")) and noun.startswith("ال")):
             return noun.startswith("ال") or noun.endswith(_OWNERS)

@@ -56,6 +56,7 @@ class NotFigures:
         self._year_words = {fold_word(w) for w in units.labels.before_years}
         self._works = {c + fold_word(w) for w in units.labels.works for c in (*_CLITICS, "ال", "وال", "بال")}
         self._of_works = frozenset(map(fold_word, units.labels.after_works))
+        self._idioms = tuple(f" {fold_word(w)}" for w in units.labels.idioms)
         self._bare = {c + fold_word(w) for w in units.labels.bare for c in _CLITICS}
 
     def spans_of(self, prose: Prose, times: tuple[Time, ...]) -> list[tuple[int, int]]:
@@ -71,7 +72,7 @@ class NotFigures:
         """Whether the numeral is an ordinal, a period, a label, a score or part of a name."""
         if n.kind == "ordinal" or (unit.period and n.kind != "percent") or unit.how == "barred":
             return True
-        if self._is_titled(prose.text, n) or _qualifies_dual(prose.text, n):
+        if self._is_titled(prose.text, n) or _qualifies_dual(prose.text, n) or self._is_idiom(prose.text, n):
             return True
         if n.value == 100 and not n.digits and _is_hundredth(prose.text, n):
             return True
@@ -80,6 +81,9 @@ class NotFigures:
         if (n.digits and self._is_label(prose, n, unit)) or _ends_title(prose.text, n):
             return True
         return _is_part(prose.text, n) or _is_nought(prose.text, n, unit) or self._is_named(prose.text, n, unit)
+
+    def _is_idiom(self, text: str, n: Numeral) -> bool:
+        return not n.digits and text.startswith(self._idioms, n.end) and not text[n.end + 1 :][:7].isdigit()
 
     def _is_label(self, prose: Prose, n: Numeral, unit: Unit) -> bool:
         text = prose.text

@@ -99,12 +99,18 @@ class UnitFinder:
             return Unit(start, end, None, "after", period=True)
         if self._adjective(n, word):
             return self.before.adjoined(text, n)
-        if n.rule == "words" and is_definite(text, n) and word[-1] == "ه" and 2 < (n.value or 0) < 11:
-            return None  # «وجهت للثلاثة تهمة»
+        if n.rule == "words" and self._stands_alone(text, n, word):
+            return None
         definite = n.approx == "vague" or n.kind == "fraction" or (not n.digits and n.kind == "cardinal")
         if not self._words.is_noun(word, definite):
             return None
         return self._noun(prose, word, start, end)
+
+    def _stands_alone(self, text: str, n: Numeral, word: str) -> bool:
+        """«وجهت للثلاثة تهمة», «وثلاثة العام المقبل»: the word after the number is no noun that it counts."""
+        if word.startswith("ال") and word[2:] in self._words.periods:
+            return True
+        return is_definite(text, n) and word[-1] == "ه" and 2 < (n.value or 0) < 11
 
     def _past_counts(self, text: str, m: re.Match[str], limit: int) -> re.Match[str]:
         """«خمس عدد الأعضاء», «ثلث إجمالي عدد السكان»: what a fraction counts stands after its words of counting."""
@@ -113,8 +119,8 @@ class UnitFinder:
         return m
 
     def _says_what_it_is(self, text: str, n: Numeral) -> bool:
-        """«وتعد الشركة واحدة من الشركات الرائدة» counts nothing."""
-        if text.endswith(("، ", "وهي ", "وهو ", "هذه ", "هذا "), 0, n.start) and n.bound_start == n.start:
+        """«وتعد الشركة واحدة من الشركات الرائدة», «كل واحد من أعضائه» count nothing."""
+        if text.endswith(("، ", "وهي ", "وهو ", "هذه ", "هذا ", "كل "), 0, n.start) and n.bound_start == n.start:
             return True
         clause = _CLAUSE.search(text, max(0, n.start - 60), n.start)
         words = clause[0].split()[-6:] if clause else ()

@@ -21,6 +21,7 @@ _STUCK = ("نحو ", "حوالي ", "قرابه ")  #: bound words that stand on
 _WORDS_STUCK = frozenset(("نحو", "حوالي", "قرابه"))
 _MAY_REACH = re.compile(r"(?<!\w)[وف]?(?:قد|يمكن ان|ممكن ان) [يت]صل (?:(?!الي )[^\W\d_]+ ){1,4}الي $")
 _WAS_NOT = re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا) [يت]ك(?:ون?|ن) ")
+_NOR = re.compile(r"(?<!\w)[وف]?(?:لا|الا|لم|لن|ليس|ليست|عدم) (?!.*(?<!\w)(?:بل|لكن|و?ان)(?!\w))")
 _NEW_CLAUSE = re.compile(r" (?:و?(?:ان|بل|الا|لكن|حيث|بينما|الذي|التي)|وهو|وهي) ")
 _STOP = re.compile(r"[،,.؛:;!؟\n]")
 _ONE = re.compile(r"(?<!\w)[بلو]?(اكثر|ازيد|اقل) من [^\W\d_]+(?: [^\W\d_]+)? $")
@@ -56,9 +57,12 @@ class BoundFinder:
         return measure.search(clause) is not None
 
     def _one(self, text: str, n: Numeral) -> Bound | None:
-        """«أكثر من ناخب واحد»."""
+        """«أكثر من ناخب واحد», «ألا تمنح اللجنة أكثر من مهمة واحدة»."""
         if n.value == 1 and n.rule == "words" and (m := _ONE.search(text, max(0, n.bound_start - 40), n.bound_start)):
-            return "less_than" if m[1] == "اقل" else "more_than"
+            if m[1] == "اقل":
+                return "less_than"
+            clause = _BREAK.split(text[max(0, m.start() - 40) : m.start()])[-1]
+            return "at_most" if _NOR.search(clause) else "more_than"
         return None
 
     def _over_subject(self, text: str, at: int) -> Bound | None:
