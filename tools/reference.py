@@ -260,21 +260,26 @@ def rates() -> str:
 
 
 def shares() -> str:
-    """Per family of items the share judged right in the newest verdicts on it, by source."""
+    """Per family of items the share judged right in its newest verdicts, by source; of comparisons by relation."""
     sys.path.insert(0, str(ROOT / "tools"))
     import measured
 
-    held: dict[str, dict[str, Counter[str]]] = {}
+    held: dict[str, dict[str | None, Counter[str]]] = {}
     for family, (layer, question) in measured.QUESTIONS.items():
         file = measured.newest(layer)
         for item in map(json.loads, file.read_text(encoding="utf-8").splitlines() if file else ()):
-            for corpus in (item["corpus"], "all"):
+            for corpus in (item.get("corpus"), item.get("relation"), "all"):
                 counts = held.setdefault(family, {}).setdefault(corpus, Counter())
                 counts[item.get(question, item.get("verdict"))] += 1
-    corpora = [*sorted({c for by in held.values() for c in by} - {"all"}), "all"]
-    lines = ["| | " + " | ".join(corpora) + " |", "|---|" + "---|" * len(corpora)]
+    pairs = held.pop("comparisons", {})
+    return "\n\n".join(_shares(by) for by in (held, {"comparisons": pairs}) if any(by.values()))
+
+
+def _shares(held: dict[str, dict[str | None, Counter[str]]]) -> str:
+    kinds = [*sorted({c for by in held.values() for c in by if c} - {"all"}), "all"]
+    lines = ["| | " + " | ".join(kinds) + " |", "|---|" + "---|" * len(kinds)]
     for family, by in held.items():
-        shown = (by.get(corpus, Counter()) for corpus in corpora)
+        shown = (by.get(kind, Counter()) for kind in kinds)
         lines.append(f"| {family} | " + " | ".join(_right(c["right"], c["wrong"]) for c in shown) + " |")
     return "\n".join(lines)
 
