@@ -16,7 +16,8 @@ _COMMON = 60  #: a word that more commitments share says little about their subj
 
 
 class Held(NamedTuple):
-    """A commitment with a due date. made: ISO day it was made, as far as its article says."""
+    """A commitment with a due date. made, by: the first and the last ISO day it may have been made, as far as its
+    article says («وعد في يناير»)."""
 
     ref: ItemRef
     article: Article
@@ -25,10 +26,12 @@ class Held(NamedTuple):
     earliest: str | None
     latest: str | None
     made: str | None
+    by: str | None
 
     @property
     def order(self) -> tuple[str, tuple[str, str, str], int]:
-        return (self.made or NO_DAY, self.article.order, self.ref.index)
+        """One whose day is known goes before those that tell of it with less."""
+        return (self.by or self.made or NO_DAY, self.article.order, self.ref.index)
 
     @property
     def value(self) -> str | None:
@@ -52,9 +55,9 @@ def _held(article: Article, subjects: Subjects) -> list[Held]:
         if due is None or not (due.latest or due.earliest):
             continue
         said = article.statement_times.get(commitment.statement or "")
-        made = said.earliest if said is not None else article.earliest
+        made, by = (said.earliest, said.latest) if said is not None else (article.earliest, article.latest)
         ref = ItemRef(article.id, "commitments", index)
-        out.append(Held(ref, article, commitment, subject, due.earliest, due.latest or due.earliest, made))
+        out.append(Held(ref, article, commitment, subject, due.earliest, due.latest or due.earliest, made, by))
     return out
 
 
